@@ -1,0 +1,49 @@
+//! Packs `rules/` into the binary: the rule book as one blob, the lexicons as tables that are looked up in place.
+//! A broken book breaks the build, with file, line and what is wrong.
+
+#[path = "src/rulebook/example.rs"]
+mod example;
+#[path = "src/rulebook/field.rs"]
+#[allow(dead_code)]
+mod field;
+#[path = "src/rulebook/files.rs"]
+mod files;
+#[path = "build/lexicon.rs"]
+mod lexicon;
+#[path = "src/rulebook/record.rs"]
+#[allow(dead_code)]
+mod record;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=rules");
+    println!("cargo::rerun-if-changed=build");
+    match pack() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problems) => {
+            for problem in problems {
+                println!("cargo::error={problem}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn write(path: &Path, value: &impl borsh::BorshSerialize) -> Result<(), Vec<String>> {
+    let blob = borsh::to_vec(value).map_err(|error| vec![error.to_string()])?;
+    fs::write(path, blob).map_err(|error| vec![error.to_string()])
+}
+
+fn pack() -> Result<(), Vec<String>> {
+    let one = |what: &str| vec![what.to_owned()];
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or_else(|| one("CARGO_MANIFEST_DIR is not set"))?).join("rules");
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| one("OUT_DIR is not set"))?);
+    let books = files::read_book(&root).map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
+    write(&out.join("book.bin"), &books.book)?;
+    write(&out.join("english.bin"), &books.english)?;
+    write(&out.join("handbook.bin"), &books.handbook)?;
+    lexicon::pack(&root.join("lexicon"), &out).map_err(|problem| vec![problem])
+}

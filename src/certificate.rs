@@ -1,0 +1,170 @@
+//! Certificates by their kind: which standard a number follows, and what it says of itself.
+
+use crate::date;
+use crate::lexicon::divisions;
+use crate::numbers::resident_id::{self, Kind, ResidentId, Sex};
+use crate::numbers::{business_number, organisation_code, registration_certificates, tidy, travel_documents, uscc};
+use crate::report::{CertificateFacts, CertificateRegion};
+
+/// A number that its standard accepts.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reading {
+    Person(ResidentId),
+    Unified {
+        registrar: Option<&'static str>,
+        area: u32,
+        organisation_code: String,
+        organisation_code_ok: bool,
+    },
+    Organisation,
+    Business {
+        area: u32,
+    },
+    /// A kind that has a form, but nothing to be computed.
+    Form,
+}
+
+/// Which part of a number is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    Length {
+        found: usize,
+        wanted: &'static str,
+    },
+    Character {
+        index: usize,
+    },
+    CheckCharacter,
+    BirthDate,
+    FirstGeneration,
+    /// Not the form of this kind of certificate.
+    Form,
+    /// A good number, of another kind of certificate.
+    OtherKind,
+}
+
+/// Reads a number that has been tidied (see [`tidy`]) by the standard of its kind. A kind that nobody knows is not judged.
+pub fn read(kind: &str, number: &str) -> Result<Reading, Fault> {
+    match kind {
+        "resident-id" => person(number, &[Kind::Resident]),
+        "residence-permit-hk-macau-taiwan" => person(number, &[Kind::HongKongMacauTaiwanResidence]),
+        "foreigner-permanent-residence" if travel_documents::looks_like_old_permanent_residence(number) => Ok(Reading::Form),
+        "foreigner-permanent-residence" => person(number, &[Kind::Foreigner]),
+        "unified-social-credit" => unified(number),
+        "business-licence" if number.len() == 15 => {
+            business_number::parse(number).map(|n| Reading::Business { area: n.area }).map_err(|fault| match fault {
+                business_number::Fault::Length { found } => Fault::Length { found, wanted: "15" },
+                business_number::Fault::Character { index } => Fault::Character { index },
+                business_number::Fault::CheckCharacter { .. } => Fault::CheckCharacter,
+            })
+        }
+        "business-licence" => unified(number),
+        "organisation-code" if number.len() == 18 => unified(number),
+        "organisation-code" => organisation_code::parse(number).map(|_| Reading::Organisation).map_err(|fault| match fault {
+            organisation_code::Fault::Length { found } => Fault::Length { found, wanted: "9" },
+            organisation_code::Fault::Character { index } => Fault::Character { index },
+            organisation_code::Fault::CheckCharacter { .. } => Fault::CheckCharacter,
+        }),
+        "public-institution-certificate" | "social-organization-certificate" | "private-non-enterprise-certificate" if number.len() != 18 => {
+            form(registration_certificates::looks_like_registration_number(number))
+        }
+        "public-institution-certificate" | "social-organization-certificate" | "private-non-enterprise-certificate" => unified(number),
+        "passport" => form(travel_documents::looks_like_passport(number)),
+        "mainland-travel-permit-hk-macau" => form(travel_documents::looks_like_hk_macau_permit(number)),
+        "mainland-travel-permit-taiwan" => form(travel_documents::looks_like_taiwan_permit(number)),
+        "officer-card" => form(travel_documents::looks_like_officer_card(number)),
+        "military-code" => form(travel_documents::looks_like_military_code(number)),
+        _ => Ok(Reading::Form),
+    }
+}
+
+/// Of a number whose kind nobody has said yet: the kind that its form speaks for; empty where it speaks for none.
+pub fn likely_kind(number: &str, of_a_person: bool) -> &'static str {
+    let letters = number.bytes().filter(|b| !b.is_ascii_digit()).count();
+    if !(15..=18).contains(&number.len()) || letters == number.len() {
+        return "";
+    }
+    // The year or, before 1999, its last two digits, stand behind the place.
+    let century = number.get(6..8).is_some_and(|c| c == "19" || c == "20");
+    let id_like = letters <= 1 && (century && !number.starts_with('9') || resident_id::parse(number).is_ok());
+    if of_a_person {
+        return if letters <= 1 { "resident-id" } else { "" };
+    }
+    if number.len() == 15 {
+        return if matches!(resident_id::parse(number), Err(resident_id::Fault::FirstGeneration)) && business_number::parse(number).is_err() {
+            "resident-id"
+        } else {
+            ""
+        };
+    }
+    if id_like {
+        "resident-id"
+    } else if number.len() == 18 && (letters > 1 || number.starts_with('9') || uscc::parse(number).is_ok()) {
+        "unified-social-credit"
+    } else {
+        ""
+    }
+}
+
+fn person(number: &str, kinds: &[Kind]) -> Result<Reading, Fault> {
+    let read = resident_id::parse(number).map_err(|fault| match fault {
+        resident_id::Fault::Length { found } => Fault::Length { found, wanted: "18" },
+        resident_id::Fault::Character { index } => Fault::Character { index },
+        resident_id::Fault::BirthDate => Fault::BirthDate,
+        resident_id::Fault::CheckCharacter { .. } => Fault::CheckCharacter,
+        resident_id::Fault::FirstGeneration => Fault::FirstGeneration,
+    })?;
+    if kinds.contains(&read.kind) { Ok(Reading::Person(read)) } else { Err(Fault::OtherKind) }
+}
+
+fn unified(number: &str) -> Result<Reading, Fault> {
+    let code = uscc::parse(number).map_err(|fault| match fault {
+        uscc::Fault::Length { found } => Fault::Length { found, wanted: "18" },
+        uscc::Fault::Character { index, .. } => Fault::Character { index },
+        uscc::Fault::CheckCharacter { .. } => Fault::CheckCharacter,
+    })?;
+    Ok(Reading::Unified {
+        registrar: code.registrar(),
+        area: code.area,
+        organisation_code: code.organisation_code().to_owned(),
+        organisation_code_ok: code.organisation_code_ok,
+    })
+}
+
+fn form(fits: bool) -> Result<Reading, Fault> {
+    if fits { Ok(Reading::Form) } else { Err(Fault::Form) }
+}
+
+/// What a number says of itself, width, spaces and case forgiven; none where its form or its check character is wrong.
+pub fn facts(kind: &str, number: &str) -> Option<CertificateFacts> {
+    let number = tidy(number);
+    let reading = read(kind, &number).ok().filter(|_| !number.is_empty())?;
+    let facts = CertificateFacts { kind: kind.to_owned(), number: number.clone(), ..CertificateFacts::default() };
+    Some(match reading {
+        Reading::Person(id) => CertificateFacts {
+            region: region(id.area, id.kind),
+            birth_date: Some(date::format(id.birth)),
+            sex: Some(match id.sex {
+                Sex::Male => "male",
+                Sex::Female => "female",
+            }),
+            ..facts
+        },
+        Reading::Unified { registrar, area, organisation_code, .. } => CertificateFacts {
+            region: region(area, Kind::Resident),
+            organisation_code: Some(organisation_code),
+            registrar: registrar.map(str::to_owned),
+            ..facts
+        },
+        Reading::Organisation => CertificateFacts { organisation_code: Some(number), ..facts },
+        Reading::Business { area } => CertificateFacts { region: region(area, Kind::Resident), ..facts },
+        Reading::Form => facts,
+    })
+}
+
+/// The division of an area code. A foreigners' card names only the two digits of the place that issued it.
+fn region(area: u32, kind: Kind) -> Option<CertificateRegion> {
+    let code = if kind == Kind::Foreigner { area / 1_000 % 100 * 10_000 } else { area };
+    let found = divisions::by_code(code)?;
+    Some(CertificateRegion { code: format!("{code:06}"), name: found.name.to_owned(), current: found.current })
+}

@@ -1,0 +1,394 @@
+//! The front door's work: for each place of a filing, which rules hold here, what they find, and which finding speaks.
+
+use time::Date;
+
+use crate::checks::{self, Context, Hit};
+use crate::filing::{Domain, Filing, FilingType, Listed, Person, Site};
+use crate::lexicon::divisions::find_region;
+use crate::lexicon::idioms::Idioms;
+use crate::report::{Finding, Overall, Report, RulebookInfo, Source, Verdict};
+use crate::rulebook::field::Field;
+use crate::rulebook::record::{Condition, Day, RecordSource, RecordVerdict, Rule};
+use crate::rulebook::{Circumstances, RuleBook, Standing, for_service, standing};
+use crate::spot::{Nothing, Role, Spot, walk};
+use crate::{Error, Options, date};
+
+/// Limits of what comes in, in UTF-16 units and in sites; more is `too-large`.
+pub const MOST_TEXT: usize = 4_096;
+pub const MOST_SITES: usize = 10_000;
+
+/// The language of messages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Locale {
+    #[default]
+    Chinese,
+    English,
+}
+
+impl Locale {
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "" | "zh-CN" => Some(Locale::Chinese),
+            "en" => Some(Locale::English),
+            _ => None,
+        }
+    }
+}
+
+/// A rule book, a day and a language: what a filing is judged by.
+///
+/// ```
+/// use beian_check::{Checker, Filing};
+///
+/// let checker = Checker::new("2020-10-01", "zh-CN")?;
+/// let filing = Filing::from_json(r#"{"region":"广东","subject":{"nature":"individual"},"sites":[{"name":"山间小屋商城"}]}"#)?;
+/// let report = checker.check(&filing)?;
+/// let finding = report.findings.iter().find(|f| f.path == "/sites/0/name").ok_or("nothing found")?;
+/// assert_eq!((finding.rule.as_str(), finding.span), ("site-name/region-word", Some((4, 6))));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub struct Checker {
+    book: RuleBook,
+    today: Date,
+    locale: Locale,
+    idioms: Option<Idioms>,
+}
+
+impl Checker {
+    /// `today`: `YYYY-MM-DD` or an ISO 8601 date-time. `locale`: `zh-CN` or `en`.
+    pub fn new(today: &str, locale: &str) -> Result<Self, Error> {
+        Self::with(&Options { today: today.into(), locale: locale.into() })
+    }
+
+    pub fn with(options: &Options) -> Result<Self, Error> {
+        let locale = Locale::from_name(&options.locale).ok_or_else(|| Error::new("bad-options", "expected \"zh-CN\" or \"en\"").at("/locale"))?;
+        Ok(Checker { book: RuleBook::packed()?, today: day(&options.today)?, locale, idioms: None })
+    }
+
+    pub fn set_today(&mut self, today: &str) -> Result<(), Error> {
+        self.today = day(today)?;
+        Ok(())
+    }
+
+    /// The idioms, where they come beside the engine.
+    pub fn set_idioms(&mut self, idioms: Idioms) {
+        self.idioms = Some(idioms);
+    }
+
+    fn idioms(&self) -> Option<&Idioms> {
+        #[cfg(not(target_arch = "wasm32"))]
+        let built_in = Some(Idioms::built_in());
+        #[cfg(target_arch = "wasm32")]
+        let built_in = None;
+        self.idioms.as_ref().or(built_in)
+    }
+
+    /// The messages in English, where they come beside the engine.
+    pub fn set_english(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.book.set_english(bytes)
+    }
+
+    /// Titles and examples, for [`Checker::rules`], where they come beside the engine.
+    pub fn set_handbook(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.book.set_handbook(bytes)
+    }
+
+    pub fn book(&self) -> &RuleBook {
+        &self.book
+    }
+
+    pub fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    pub fn today(&self) -> Day {
+        Day::from(self.today)
+    }
+
+    /// The whole filing.
+    pub fn check(&self, filing: &Filing) -> Result<Report, Error> {
+        if filing.sites.len() > MOST_SITES {
+            return Err(Error::new("too-large", format!("at most {MOST_SITES} sites")).at("/sites"));
+        }
+        let findings = self.findings(filing, None)?;
+        Ok(Report {
+            verdict: Overall::of(findings.iter().map(|f| f.verdict)),
+            findings,
+            rulebook: RulebookInfo { version: self.book.book().version.clone(), as_of: self.book.as_of().to_string() },
+        })
+    }
+
+    /// One field as it is typed. `context` is whatever else of the filing is known; the value takes the place of the field there.
+    pub fn check_field(&self, field: &str, value: &str, context: Option<Filing>) -> Result<Vec<Finding>, Error> {
+        let field =
+            Field::from_name(field).filter(|f| f.is_text()).ok_or_else(|| Error::new("bad-field", "expected one of the fields of the contract"))?;
+        let mut filing = context.unwrap_or_default();
+        put(&mut filing, field, value);
+        self.findings(&filing, Some(field))
+    }
+
+    fn findings(&self, filing: &Filing, only: Option<Field>) -> Result<Vec<Finding>, Error> {
+        let nothing = Nothing::of(filing);
+        let region = find_region(&filing.region).map(|r| r.code);
+        let code = region.map(|r| (r / 10_000).to_string()).unwrap_or_default();
+        let at = Circumstances {
+            today: self.today(),
+            region: &code,
+            nature: filing.subject.nature.trim(),
+            filing_type: filing.filing_type.unwrap_or(FilingType::First),
+        };
+        let replaced = self.book.replaced(at);
+        let cx = Context { filing, book: &self.book, idioms: self.idioms(), today: self.today, at, region, alone: only.is_some() };
+        let mut findings = Vec::new();
+        let mut too_large = None;
+        walk(filing, &nothing, &mut |spot| {
+            if is_too_large(spot.value) {
+                too_large.get_or_insert_with(|| spot.path());
+            } else if only.is_none_or(|field| is_the_one(field, &spot)) {
+                self.look(&cx, &replaced, &spot, &mut findings);
+            }
+        });
+        match too_large {
+            Some(path) => Err(Error::new("too-large", format!("at most {MOST_TEXT} characters")).at(path)),
+            None => Ok(findings),
+        }
+    }
+
+    /// Everything that is found at one spot, less what another finding there says better.
+    fn look(&self, cx: &Context<'_>, replaced: &[bool], spot: &Spot<'_>, findings: &mut Vec<Finding>) {
+        let mut found: Vec<Found<'_>> = Vec::new();
+        for (index, rule) in self.book.about(spot.field, replaced, cx.at) {
+            if !is_about(rule, spot) || (cx.alone && checks::compares_people(&rule.condition)) {
+                continue;
+            }
+            for hit in checks::run(rule, cx, spot) {
+                found.push(self.weigh(index, rule, hit, cx.at.today));
+            }
+        }
+        let first = findings.len();
+        for found in speaking(found) {
+            findings.push(self.finding(found, cx, spot));
+        }
+        let new = findings.split_off(first);
+        findings.extend(ordered(new, |f| f.verdict));
+    }
+
+    fn weigh<'a>(&self, index: usize, rule: &'a Rule, hit: Hit, today: Day) -> Found<'a> {
+        let case = hit.case.as_deref().and_then(|name| rule.cases.iter().position(|c| c.name == name));
+        let standing = standing(&self.book, rule, hit.word.as_deref(), today);
+        let own = case.and_then(|c| rule.cases.get(c)?.verdict).unwrap_or(rule.verdict).into();
+        let verdict = if own == Verdict::Reject && standing != Standing::Firm { Verdict::Risk } else { own };
+        Found { index, rule, case, hit, verdict, standing, softened: verdict != own }
+    }
+
+    fn finding(&self, found: Found<'_>, cx: &Context<'_>, spot: &Spot<'_>) -> Finding {
+        let Found { index, rule, case, hit, standing, softened, verdict } = found;
+        let region = self.book.region_name(self.locale, cx.at.region);
+        let mut message = fill(self.book.says(self.locale, index, rule, case), &hit.holes, region);
+        if softened && standing == Standing::Aged {
+            message.push_str(&fill(self.book.aged(self.locale), &[("date", rule.source.as_of.to_string())], region));
+        } else if standing == Standing::Disputed {
+            message.push_str(self.book.disputed(self.locale));
+        }
+        let path = hit.path.unwrap_or_else(|| spot.path());
+        Finding {
+            rule: rule.id.clone(),
+            verdict,
+            message,
+            span: hit.span,
+            fix_path: hit.fix_path.filter(|p| *p != path),
+            fix: hit.fix,
+            path,
+            source: self.source(&rule.source),
+            confirmed_by: rule.confirmed_by.iter().map(|s| self.source(s)).collect(),
+            disputed_by: rule.disputed_by.iter().map(|s| self.source(s)).collect(),
+            overlay: None,
+        }
+    }
+
+    pub(crate) fn source(&self, source: &RecordSource) -> Source {
+        let document = self.book.document(&source.document);
+        Source {
+            document: self.book.document_title(self.locale, &source.document).to_owned(),
+            section: source.section.clone(),
+            as_of: source.as_of.to_string(),
+            url: document.map(|d| d.url.clone()).unwrap_or_default(),
+        }
+    }
+}
+
+/// Bytes are counted first: they are never fewer than UTF-16 units.
+fn is_too_large(text: &str) -> bool {
+    text.len() > MOST_TEXT && text.encode_utf16().count() > MOST_TEXT
+}
+
+fn day(text: &str) -> Result<Date, Error> {
+    date::parse(text).ok_or_else(|| Error::new("bad-options", "expected a day such as 2026-11-22, or an ISO 8601 date-time").at("/today"))
+}
+
+/// What a rule found, before it is known whether it speaks.
+struct Found<'a> {
+    index: usize,
+    rule: &'a Rule,
+    case: Option<usize>,
+    hit: Hit,
+    verdict: Verdict,
+    standing: Standing,
+    /// A reject that age or disagreement made a risk.
+    softened: bool,
+}
+
+/// One finding for one fault. A rule that is found silences those that it names; and of findings at the same characters one speaks:
+/// the gravest, then a region's before the nation's, a ban before an approval, the longest word before a shorter one.
+fn speaking(mut found: Vec<Found<'_>>) -> Vec<Found<'_>> {
+    let silenced: Vec<String> = found.iter().flat_map(|f| f.rule.silences.iter().cloned()).collect();
+    found.retain(|f| !silenced.contains(&f.rule.id));
+    if found.len() < 2 {
+        return found;
+    }
+    let names_words = |f: &Found<'_>| names_words(&f.rule.condition);
+    let is_approval = |f: &Found<'_>| matches!(f.rule.condition, Condition::HoldsNoneUnlessApproved(_));
+    let length = |f: &Found<'_>| f.hit.span.map_or(0, |(from, to)| to - from);
+    let found = ordered(found, |f| (f.verdict, f.rule.region.is_empty(), is_approval(f), std::cmp::Reverse(length(f))));
+    let mut spoken: Vec<Found<'_>> = Vec::new();
+    for one in found {
+        let said = names_words(&one) && spoken.iter().any(|other| names_words(other) && at_same_characters(one.hit.span, other.hit.span));
+        if !said {
+            spoken.push(one);
+        }
+    }
+    ordered(spoken, |f| f.hit.span.map_or(0, |(from, _)| from))
+}
+
+/// In the order of a key, those with one key as they came. For a handful of things: the standard library's sort is made for
+/// many, and each use of it is 4 KB of wasm.
+fn ordered<T, K: Ord>(items: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T> {
+    let mut out: Vec<T> = Vec::with_capacity(items.len());
+    for item in items {
+        let place = key(&item);
+        let at = out.iter().rposition(|other| key(other) <= place).map_or(0, |at| at + 1);
+        out.insert(at, item);
+    }
+    out
+}
+
+/// Conditions that point at words and characters of a text, and not at the text as a whole.
+fn names_words(condition: &Condition) -> bool {
+    matches!(
+        condition,
+        Condition::OnlyChars(_)
+            | Condition::BeginsWithNone(_)
+            | Condition::HoldsNone(_)
+            | Condition::HoldsNoneUnlessApproved(_)
+            | Condition::NoDomain(_)
+            | Condition::NoIdiom(_)
+            | Condition::NoPlace(_)
+            | Condition::NoPersonName(_)
+            | Condition::NoOtherUnit(_)
+    )
+}
+
+fn at_same_characters(a: Option<(u32, u32)>, b: Option<(u32, u32)>) -> bool {
+    a.zip(b).is_some_and(|(a, b)| a.0 < b.1 && b.0 < a.1)
+}
+
+fn is_about(rule: &Rule, spot: &Spot<'_>) -> bool {
+    let person = &rule.when.person;
+    let of_person = person.is_empty() || spot.person.is_some_and(|(role, _)| person.iter().any(|p| p == role.name()));
+    of_person && spot.site.is_none_or(|(_, site)| for_service(rule, site.service))
+}
+
+/// The one place that `checkField` speaks of: the principal's, and the first site's.
+fn is_the_one(field: Field, spot: &Spot<'_>) -> bool {
+    spot.field == field
+        && spot.person.is_none_or(|(role, _)| role == Role::Principal)
+        && spot.site.is_none_or(|(site, _)| site == 0)
+        && spot.domain.is_none_or(|(domain, _)| domain == 0)
+}
+
+/// The value in the place of the field.
+fn put(filing: &mut Filing, field: Field, value: &str) {
+    let value = crate::filing::Text::from(value);
+    let subject = &mut filing.subject;
+    match field {
+        Field::SubjectName => subject.name = value,
+        Field::SubjectCertificateNumber => subject.certificate.number = value,
+        Field::SubjectCertificateAddress => subject.certificate.address = value,
+        Field::SubjectAddress => subject.address = value,
+        Field::SubjectInvestor => subject.investor = value,
+        Field::SubjectRemark => subject.remark = value,
+        _ if field < Field::SiteName => put_in_person(&mut filing.principal, field, value),
+        _ => {
+            if filing.sites.is_empty() {
+                filing.sites.push(Site::default());
+            }
+            if let Some(site) = filing.sites.first_mut() {
+                put_in_site(site, field, value);
+            }
+        }
+    }
+}
+
+fn put_in_person(person: &mut Person, field: Field, value: crate::filing::Text) {
+    match field {
+        Field::PersonName => person.name = value,
+        Field::PersonCertificateNumber => person.certificate.number = value,
+        Field::PersonMobile => person.mobile = value,
+        Field::PersonPhone => person.phone = value,
+        Field::PersonEmergencyPhone => person.emergency_phone = value,
+        _ => person.email = value,
+    }
+}
+
+fn put_in_site(site: &mut Site, field: Field, value: crate::filing::Text) {
+    match field {
+        Field::SiteName => site.name = value,
+        Field::SiteHomeUrl => site.home_url = value,
+        Field::SiteProviderServiceNumber => site.provider_service_number = value,
+        Field::SiteRemark => site.remark = value,
+        Field::SiteDomain => match site.domains.first_mut() {
+            Some(domain) => domain.value.name = value,
+            None => site.domains.push(Listed { value: Domain::from(value), bare: true }),
+        },
+        _ => match site.ip.first_mut() {
+            Some(ip) => *ip = value,
+            None => site.ip.push(value),
+        },
+    }
+}
+
+/// `{word}` and the other holes of a message; `{region}` is always there.
+fn fill(template: &str, holes: &[(&'static str, String)], region: &str) -> String {
+    let mut out = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        match after.split_once('}') {
+            Some((name, behind)) => {
+                match holes.iter().find(|(hole, _)| *hole == name) {
+                    Some((_, value)) => out.push_str(value),
+                    None if name == "region" => out.push_str(region),
+                    None => {}
+                }
+                rest = behind;
+            }
+            None => {
+                out.push('{');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+impl From<RecordVerdict> for Verdict {
+    fn from(verdict: RecordVerdict) -> Self {
+        match verdict {
+            RecordVerdict::Reject => Verdict::Reject,
+            RecordVerdict::Missing => Verdict::Missing,
+            RecordVerdict::Risk => Verdict::Risk,
+            RecordVerdict::Note => Verdict::Note,
+        }
+    }
+}

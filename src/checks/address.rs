@@ -1,0 +1,107 @@
+//! Addresses: what is there, and what of it the administration asks for. Nothing is guessed.
+
+use super::words::{holds_in_order, only_chars};
+use super::{Context, Hit, Hits};
+use crate::lexicon::address::{self, Address};
+use crate::lexicon::divisions;
+use crate::rulebook::record::{AddressAspect, DoorNumber};
+use crate::spot::Spot;
+use crate::text::Text;
+
+/// Signs that an address may hold beside Han characters, letters and digits. Room numbers join theirs with hyphens.
+const SIGNS: &str = "（）()·-—－";
+
+fn read(spot: &Spot<'_>) -> Address {
+    address::read(&spot.text.folded().iter().collect::<String>())
+}
+
+pub fn aspect(aspect: AddressAspect, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    match aspect {
+        AddressAspect::SpecialCharacter => special_character(spot, out),
+        AddressAspect::Complete => complete(spot, out),
+        AddressAspect::Region => in_region(cx, spot, out),
+        AddressAspect::WithdrawnDivision => withdrawn_division(spot, out),
+    }
+}
+
+fn special_character(spot: &Spot<'_>, out: &mut Hits) {
+    only_chars(SIGNS, spot, out);
+    if let Some(dashed) = read(spot).dashed {
+        out.push(Hit::case("dashed").span(spot.text.span(dashed.start, dashed.end)));
+    }
+}
+
+/// City, district, and a road or a village. The first that is not there is named; the number has a rule of its own.
+fn complete(spot: &Spot<'_>, out: &mut Hits) {
+    let address = read(spot);
+    let case = if !address.ambiguous.is_empty() {
+        "ambiguous"
+    } else if !address.has_city() {
+        "city"
+    } else if !address.has_county() {
+        "county"
+    } else if !address.has_road() && !address.has_village() && address.town.is_none() {
+        "road"
+    } else {
+        return;
+    };
+    out.push(Hit::case(case));
+}
+
+fn withdrawn_division(spot: &Spot<'_>, out: &mut Hits) {
+    for place in read(spot).old() {
+        let written: String = spot.text.chars().iter().take(place.span.end).skip(place.span.start).map(|c| c.original).collect();
+        let today: Vec<&str> = place.today.iter().map(|d| d.name).collect();
+        let hit = Hit::default().span(spot.text.span(place.span.start, place.span.end)).hole("old", written);
+        out.push(if today.is_empty() { hit.in_case("unknown") } else { hit.hole("today", today.join("、")) });
+    }
+}
+
+fn in_region(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let address = read(spot);
+    let (Some(region), Some(code)) = (cx.region, address.code()) else { return };
+    let name = |code: u32| divisions::by_code(code).map(|d| d.name).unwrap_or_default();
+    let marked = address.city.as_ref().or(address.province.as_ref()).or(address.county.as_ref());
+    let hit = Hit::default().span(marked.and_then(|p| spot.text.span(p.span.start, p.span.end)));
+    if code / 10_000 != region / 10_000 {
+        out.push(hit.hole("place", name(code / 10_000 * 10_000)));
+    } else if let Some(city) = address.prefecture().filter(|city| is_of_another_city(*city, region)) {
+        out.push(hit.in_case("city").hole("place", name(city)));
+    }
+}
+
+/// Of another prefecture than the filing's. The districts and counties of 北京 or 重庆 are of one city.
+fn is_of_another_city(prefecture: u32, region: u32) -> bool {
+    let city = region / 100;
+    let directly_governed = matches!(city % 100, 0 | 90);
+    !directly_governed && prefecture / 100 != city && !divisions::is_central_municipality(region / 10_000 * 10_000)
+}
+
+/// Unit: the filing's region is where the certificate says the unit is. Never read from the digits of a number.
+pub fn certificate_in_region(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    in_region(cx, spot, out);
+}
+
+/// Neither a division nor a road nor a village: no address at all.
+pub fn whole(spot: &Spot<'_>, out: &mut Hits) {
+    let address = read(spot);
+    if address.code().is_none() && address.ambiguous.is_empty() && !address.has_road() && !address.has_village() && address.town.is_none() {
+        out.push(Hit::default().span(spot.text.whole()));
+    }
+}
+
+/// A number, or a remark (of the subject or of a site) that says there is none. The remark is offered.
+pub fn door_number(accepted: &DoorNumber, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    if read(spot).has_number() {
+        return;
+    }
+    let remark = &cx.filing.subject.remark;
+    let remarks = std::iter::once(remark).chain(cx.filing.sites.iter().map(|s| &s.remark));
+    let said = remarks.filter(|r| !r.is_blank()).any(|r| accepted.remarks.iter().any(|pattern| holds_in_order(&Text::new(r), pattern)));
+    if said {
+        return;
+    }
+    let fix =
+        if remark.is_blank() { accepted.offer.clone() } else { format!("{}；{}", remark.trim().trim_end_matches(['。', '；']), accepted.offer) };
+    out.push(Hit::default().fix(fix).fix_at("/subject/remark"));
+}

@@ -1,0 +1,149 @@
+//! A site's domains: their form, whether one can file them, who holds them and for how long.
+
+use time::Duration;
+
+use super::{Context, Hit, Hits};
+use crate::date;
+use crate::domain_name::{DomainName, Fault};
+use crate::filing::{Certificate, FilingType};
+use crate::lexicon::suffixes;
+use crate::numbers::tidy;
+use crate::rulebook::record::DomainAspect;
+use crate::spot::Spot;
+use crate::text::Text;
+
+pub fn aspect(aspect: DomainAspect, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    match aspect {
+        DomainAspect::Format => format(spot, out),
+        DomainAspect::Registrable => registrable(spot, out),
+        DomainAspect::ApprovedSuffix => approved_suffix(spot, out),
+        DomainAspect::NotRepeated => not_repeated(cx, spot, out),
+        DomainAspect::Verified => {
+            if spot.domain.is_some_and(|(_, d)| d.verified == Some(false)) {
+                out.push(Hit::default());
+            }
+        }
+        DomainAspect::HeldBySubject => held_by_subject(cx, spot, out),
+        DomainAspect::Unchanged => unchanged(cx, spot, out),
+    }
+}
+
+fn format(spot: &Spot<'_>, out: &mut Hits) {
+    let typed = spot.text.trimmed();
+    let Err(fault) = DomainName::parse(&typed) else { return };
+    let hit = Hit::default().span(spot.text.whole());
+    let hit = match fault {
+        Fault::More => hit.in_case("more"),
+        Fault::Ip => hit.in_case("ip"),
+        Fault::Character(c) => {
+            let at = spot.text.chars().iter().position(|x| x.original.to_ascii_lowercase() == c);
+            hit.in_case("character").span(at.and_then(|at| spot.text.span(at, at + 1))).hole("character", c)
+        }
+        Fault::Dots | Fault::Hyphen | Fault::TooLong => hit,
+    };
+    // The domain itself at once: a fix that only strips the scheme would leave the next complaint behind.
+    let fix = DomainName::meant(&typed).and_then(|name| suffixes::split(&name.ascii).registrable.map(str::to_owned)).map(|ascii| as_read(&ascii));
+    out.push(Hit { fix, ..hit });
+}
+
+/// The form that people read.
+fn as_read(ascii: &str) -> String {
+    DomainName::parse(ascii).map_or_else(|_| ascii.to_owned(), |name| name.unicode)
+}
+
+fn registrable(spot: &Spot<'_>, out: &mut Hits) {
+    let Ok(name) = DomainName::parse(&spot.text.trimmed()) else { return };
+    let split = suffixes::split(&name.ascii);
+    if !split.known {
+        return;
+    }
+    let hit = Hit::default().span(spot.text.whole());
+    match split.registrable {
+        None => out.push(hit.in_case("suffix")),
+        Some(own) if own != name.ascii => {
+            let own = as_read(own);
+            out.push(hit.hole("domain", &own).fix(own));
+        }
+        Some(_) => {}
+    }
+}
+
+fn approved_suffix(spot: &Spot<'_>, out: &mut Hits) {
+    let Ok(name) = DomainName::parse(&spot.text.trimmed()) else { return };
+    let shown = name.unicode.rsplit('.').next().unwrap_or_default().to_owned();
+    if !suffixes::approved(&shown) {
+        let length = shown.chars().count().min(spot.text.len());
+        out.push(Hit::default().span(spot.text.span(spot.text.len() - length, spot.text.len())).hole("suffix", shown));
+    }
+}
+
+fn not_repeated(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let (Some((site, _)), Some((index, _)), Ok(name)) = (spot.site, spot.domain, DomainName::parse(&spot.text.trimmed())) else { return };
+    let earlier = cx.filing.sites.iter().enumerate().flat_map(|(i, s)| s.domains.iter().enumerate().map(move |(j, d)| ((i, j), d)));
+    let repeats = earlier
+        .take_while(|(at, _)| *at < (site, index))
+        .find(|(_, d)| DomainName::parse(d.name.trim()).is_ok_and(|other| other.ascii == name.ascii));
+    if let Some(((first, _), _)) = repeats {
+        out.push(Hit::default().span(spot.text.whole()).hole("site", (first + 1).to_string()));
+    }
+}
+
+/// The verified holder is the subject: by name, by certificate kind, by number.
+fn held_by_subject(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let Some(holder) = spot.domain.and_then(|(_, d)| d.holder.as_ref()) else { return };
+    let subject = &cx.filing.subject;
+    let same = |a: &str, b: &str| a.trim().is_empty() || b.trim().is_empty() || Text::new(a).folded() == Text::new(b).folded();
+    let path = |rest: &str| Some(format!("{}/{rest}", spot.path()));
+    if !same(&holder.name, &subject.name) {
+        let known = |name: &str| !name.trim().is_empty() && same(&holder.name, name);
+        let of_the_unit = !cx.filing.is_individual() && (known(&subject.legal_representative) || known(&cx.filing.principal.name));
+        let hit = Hit { path: path("name"), ..Hit::default() }.span(Text::new(&holder.name).whole());
+        out.push(if of_the_unit { hit.in_case("representative") } else { hit });
+    } else if !same_number(&holder.certificate, &subject.certificate) {
+        out.push(Hit { path: path("certificate/number"), ..Hit::case("certificate") }.span(Text::new(&holder.certificate.number).whole()));
+    } else if !same(&holder.certificate.kind, &subject.certificate.kind) && tidy(&holder.certificate.number) != tidy(&subject.certificate.number) {
+        out.push(Hit { path: path("certificate/kind"), ..Hit::case("certificate") });
+    }
+}
+
+fn same_number(a: &Certificate, b: &Certificate) -> bool {
+    a.number.is_blank() || b.number.is_blank() || tidy(&a.number) == tidy(&b.number)
+}
+
+/// A change of a filed site: one domain stays as it is; of several some can be dropped, none added.
+fn unchanged(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let (Some((_, site)), FilingType::ChangeSite) = (spot.site, cx.at.filing_type) else { return };
+    let ascii = |t: &str| DomainName::parse(t.trim()).map_or_else(|_| t.trim().to_owned(), |n| n.ascii);
+    let filed: Vec<String> = cx.filing.filed.domains.iter().filter(|d| !d.is_blank()).map(|d| ascii(d)).collect();
+    if filed.is_empty() || cx.filing.sites.len() != 1 {
+        return;
+    }
+    let added = site.domains.iter().enumerate().find(|(_, d)| !d.name.is_blank() && !filed.contains(&ascii(&d.name)));
+    if let Some((index, domain)) = added {
+        let tail = if domain.bare { "" } else { "/name" };
+        let hit = Hit { path: Some(format!("{}/{index}{tail}", spot.path())), ..Hit::default() }.span(Text::new(&domain.name).whole());
+        out.push(if filed.len() == 1 { hit } else { hit.in_case("several") });
+    }
+}
+
+/// Registered or verified so few days ago that the registry's data may not have arrived.
+pub fn days(least: u32, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let Some((_, domain)) = spot.domain else { return };
+    let youngest = [&domain.registered, &domain.verified_on].into_iter().filter_map(|t| date::parse(t)).max();
+    let Some(day) = youngest.filter(|day| *day <= cx.today) else { return };
+    let ready = day + Duration::days(i64::from(least));
+    if cx.today < ready {
+        out.push(Hit::default().hole("days", least.to_string()).hole("date", date::format(ready)));
+    }
+}
+
+pub fn valid_for_days(least: u32, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let Some(end) = spot.domain.and_then(|(_, d)| date::parse(&d.expires)) else { return };
+    let left = (end - cx.today).whole_days();
+    let hit = Hit::default().hole("days", least.to_string()).hole("left", left.max(0).to_string()).hole("date", date::format(end));
+    if left < 0 {
+        out.push(hit.in_case("expired"));
+    } else if left < i64::from(least) {
+        out.push(hit);
+    }
+}

@@ -1,0 +1,192 @@
+//! What a condition means: one file for each subject. A check reads a spot and says where its condition does not hold.
+
+mod address;
+mod certificate;
+mod domain;
+mod ip;
+mod names;
+mod people;
+mod phone;
+mod site;
+mod subject;
+mod words;
+
+use std::borrow::Cow;
+
+use time::Date;
+
+use crate::filing::Filing;
+use crate::lexicon::idioms::Idioms;
+use crate::rulebook::field::Field;
+use crate::rulebook::record::{Circumstance, Condition, Rule};
+use crate::rulebook::{Circumstances, RuleBook};
+use crate::spot::Spot;
+use crate::text::Span;
+
+/// What a check can look at beside its spot.
+pub struct Context<'a> {
+    pub filing: &'a Filing,
+    pub book: &'a RuleBook,
+    pub idioms: Option<&'a Idioms>,
+    pub today: Date,
+    pub at: Circumstances<'a>,
+    /// The region of the filing: six digits, those that are not known zero.
+    pub region: Option<u32>,
+    /// One field as it is typed: comparisons with other people are left out.
+    pub alone: bool,
+}
+
+/// A place where a condition does not hold.
+#[derive(Clone, Debug, Default)]
+pub struct Hit {
+    /// Which outcome of the condition; none: the record's own.
+    pub case: Option<Cow<'static, str>>,
+    pub span: Option<Span>,
+    pub fix: Option<String>,
+    pub fix_path: Option<String>,
+    /// Another place than the spot's own.
+    pub path: Option<String>,
+    /// The word of a list that was found.
+    pub word: Option<String>,
+    /// What fills the message's holes.
+    pub holes: Vec<(&'static str, String)>,
+}
+
+// Not inlined: a hit is big, and moving it about at each of a hundred places is what the wasm would be made of.
+impl Hit {
+    pub fn case(case: &'static str) -> Self {
+        Hit::default().in_case(case)
+    }
+    #[inline(never)]
+    pub fn in_case(self, case: &'static str) -> Self {
+        Hit { case: Some(Cow::Borrowed(case)), ..self }
+    }
+    #[inline(never)]
+    pub fn span(self, span: Option<Span>) -> Self {
+        Hit { span, ..self }
+    }
+    #[inline(never)]
+    pub fn fix(self, fix: impl Into<String>) -> Self {
+        Hit { fix: Some(fix.into()), ..self }
+    }
+    #[inline(never)]
+    pub fn fix_at(self, path: impl Into<String>) -> Self {
+        Hit { fix_path: Some(path.into()), ..self }
+    }
+    pub fn hole(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.with_hole(name, value.into())
+    }
+    #[inline(never)]
+    fn with_hole(mut self, name: &'static str, value: String) -> Self {
+        self.holes.push((name, value));
+        self
+    }
+}
+
+pub type Hits = Vec<Hit>;
+
+/// Where `rule` is not kept at this spot.
+pub fn run(rule: &Rule, cx: &Context<'_>, spot: &Spot<'_>) -> Hits {
+    let mut hits = Hits::new();
+    let out = &mut hits;
+    // Empty is `missing`, never wrong: only what asks for presence looks at an empty text.
+    if spot.field.is_text() && spot.is_empty() && !asks_for_presence(&rule.condition) {
+        return hits;
+    }
+    match &rule.condition {
+        Condition::Required(_) => {
+            if spot.is_empty() {
+                out.push(Hit::default());
+            }
+        }
+        Condition::AtLeastHan(least) => words::at_least_han(*least, spot, out),
+        Condition::NotOnly(class) => words::not_only(*class, spot, out),
+        Condition::OnlyChars(others) => words::only_chars(others, spot, out),
+        Condition::BeginsWithNone(beginnings) => words::begins_with_none(beginnings, cx, spot, out),
+        Condition::HoldsNone(words) => words::holds_none(words, spot, out),
+        Condition::HoldsNoneUnlessApproved(words) => words::holds_none_unless_approved(words, cx, spot, out),
+        Condition::HoldsOne(texts) => words::holds_one(texts, cx, spot, out),
+        Condition::Matches(templates) => words::matches(templates, spot, out),
+        Condition::NotOnlyOf(words) => words::not_only_of(words, spot, out),
+        Condition::Length(length) => words::length(length, spot, out),
+        Condition::OneOf(values) => words::one_of(values, spot, out),
+        Condition::NoDomain(_) => names::no_domain(spot, out),
+        Condition::NoIdiom(_) => names::no_idiom(cx, spot, out),
+        Condition::NoPlace(_) => names::no_place(spot, out),
+        Condition::NoPersonName(_) => names::no_person_name(cx, spot, out),
+        Condition::NoOtherUnit(words) => names::no_other_unit(words, cx, spot, out),
+        Condition::RelatesTo(relation) => names::relates_to(relation, cx, spot, out),
+        Condition::Certificate(aspect) => certificate::number(*aspect, cx, spot, out),
+        Condition::ValidForMonths(months) => certificate::valid_for_months(*months, cx, spot, out),
+        Condition::AtLeastYears(years) => certificate::at_least_years(*years, cx, spot, out),
+        Condition::CertificateKinds(pairs) => certificate::kinds(pairs, cx, spot, out),
+        Condition::CertificateAddressInRegion(_) => address::certificate_in_region(cx, spot, out),
+        Condition::WholeAddress(_) => address::whole(spot, out),
+        Condition::Address(aspect) => address::aspect(*aspect, cx, spot, out),
+        Condition::DoorNumber(accepted) => address::door_number(accepted, cx, spot, out),
+        Condition::Investor(_) => subject::investor(cx, spot, out),
+        Condition::FullName(titles) => subject::full_name(titles, cx, spot, out),
+        Condition::SameAsSubject(_) => people::same_as_subject(cx, spot, out),
+        Condition::LegalRepresentative(_) => people::legal_representative(cx, spot, out),
+        Condition::DiffersFrom(fields) => people::differs_from(fields, cx, spot, out),
+        Condition::EmergencyContacts(count) => people::emergency_contacts(*count, spot, out),
+        Condition::AgentMaterials(kinds) => people::agent_materials(kinds, cx, out),
+        Condition::Email(_) => people::email(spot, out),
+        Condition::Mobile(_) => phone::mobile(spot, out),
+        Condition::SecondContact(kind) => phone::second_contact(*kind, spot, out),
+        Condition::AreaCodeInRegion(_) => phone::area_code_in_region(cx, spot, out),
+        Condition::SiteLimit(limit) => site::limit(limit, cx, out),
+        Condition::FurtherSites(further) => site::further_sites(further, cx, out),
+        Condition::OneDomain(_) => site::one_domain(spot, out),
+        Condition::PrimaryDomain(_) => site::primary_domain(spot, out),
+        Condition::HomeUrl(_) => site::home_url(spot, out),
+        Condition::ServiceNumber(shape) => site::service_number(*shape, spot, out),
+        Condition::Approvals(_) => site::approvals(cx, spot, out),
+        Condition::Domain(aspect) => domain::aspect(*aspect, cx, spot, out),
+        Condition::DomainDays(days) => domain::days(*days, cx, spot, out),
+        Condition::DomainValidForDays(days) => domain::valid_for_days(*days, cx, spot, out),
+        Condition::PublicIp(_) => ip::public(spot, out),
+        Condition::Advice(circumstance) => {
+            if so(*circumstance, cx, spot) {
+                out.push(Hit::default());
+            }
+        }
+        Condition::KnownRegion(_) => {
+            if cx.region.is_none() && !spot.is_empty() {
+                out.push(Hit::default());
+            }
+        }
+    }
+    hits
+}
+
+fn asks_for_presence(condition: &Condition) -> bool {
+    matches!(condition, Condition::Required(_) | Condition::HoldsOne(_))
+}
+
+/// Conditions that compare with other people or with the region: `checkField` and `compareRegions` leave some of them out.
+pub fn compares_people(condition: &Condition) -> bool {
+    matches!(condition, Condition::SameAsSubject(_) | Condition::LegalRepresentative(_))
+}
+
+fn so(circumstance: Circumstance, cx: &Context<'_>, spot: &Spot<'_>) -> bool {
+    match circumstance {
+        Circumstance::Filled => !spot.is_empty(),
+        Circumstance::SiteInteractive => spot.site.is_some_and(|(_, s)| s.interactive == Some(true)),
+        Circumstance::SitePaid => spot.site.is_some_and(|(_, s)| s.paid == Some(true)),
+        Circumstance::AgentFiles => cx.filing.agent.is_some(),
+    }
+}
+
+/// A text of the filing that a record names.
+pub(crate) fn text_of<'a>(filing: &'a Filing, field: &str) -> &'a str {
+    match Field::from_name(field) {
+        Some(Field::SubjectName) => &filing.subject.name,
+        Some(Field::SubjectInvestor) => &filing.subject.investor,
+        Some(Field::SubjectAddress) => &filing.subject.address,
+        Some(Field::SubjectCertificateAddress) => &filing.subject.certificate.address,
+        Some(Field::SubjectLegalRepresentative) => &filing.subject.legal_representative,
+        Some(Field::SubjectRemark) => &filing.subject.remark,
+        _ => "",
+    }
+}

@@ -1,0 +1,140 @@
+//! What a site's name must not be or hold: a domain, an idiom, a place, a person, another unit; and what it has to do with the unit.
+
+use super::words::{found, word_hit};
+use super::{Context, Hit, Hits, text_of};
+use crate::filing::Filing;
+use crate::lexicon::{places, suffixes, surnames};
+use crate::rulebook::record::{Relation, Words};
+use crate::spot::Spot;
+use crate::text::{Text, is_han};
+
+/// A domain name anywhere in the text: labels, a dot, and a top-level domain that exists.
+pub fn no_domain(spot: &Spot<'_>, out: &mut Hits) {
+    let chars = spot.text.folded();
+    let label = |c: &char| c.is_ascii_alphanumeric() || *c == '-' || is_han(*c);
+    let mut from = 0;
+    while let Some(dot) = chars.iter().skip(from).position(|c| *c == '.').map(|at| at + from) {
+        from = dot + 1;
+        let after: String = chars.iter().skip(dot + 1).take_while(|c| c.is_ascii_alphabetic()).collect();
+        let han_after: String = chars.iter().skip(dot + 1).take_while(|c| is_han(**c)).collect();
+        let top = if suffixes::knows(&after) { after } else { longest_top(&han_after) };
+        // To the left a label: Latin where it is Latin, so that the name around a domain is not marked with it.
+        let latin = chars.iter().take(dot).rev().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.')).count();
+        let before = if latin > 0 { latin } else { chars.iter().take(dot).rev().take_while(|c| label(c)).count() };
+        if !top.is_empty() && before > 0 {
+            let end = dot + 1 + top.chars().count();
+            // com.cn, and whatever labels follow.
+            let more = chars.iter().skip(end).take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')).count();
+            let span = spot.text.span(dot - before, end + more);
+            let is_all = before == dot && end + more == chars.len();
+            let hit = Hit::default().span(span);
+            out.push(if is_all { hit } else { hit.in_case("holds") });
+            from = end + more;
+        }
+    }
+}
+
+/// 山间小屋.公司官网: the Chinese top-level domain is the beginning of what follows.
+fn longest_top(text: &str) -> String {
+    let mut end = text.len();
+    while end > 0 {
+        if let Some(top) = text.get(..end).filter(|t| suffixes::knows(t)) {
+            return top.to_owned();
+        }
+        end -= 1;
+    }
+    String::new()
+}
+
+pub fn no_idiom(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let Some(idioms) = cx.idioms else { return };
+    let chars = spot.text.folded();
+    if idioms.is_idiom(&chars) {
+        out.push(Hit::default().span(spot.text.whole()).hole("idiom", spot.text.trimmed()));
+        return;
+    }
+    for at in idioms.find(&chars) {
+        let idiom: String = chars.iter().skip(at.start).take(at.len()).collect();
+        out.push(Hit::case("holds").span(spot.text.span(at.start, at.end)).hole("idiom", idiom));
+    }
+}
+
+pub fn no_place(spot: &Spot<'_>, out: &mut Hits) {
+    let chars = spot.text.folded();
+    if places::is_place(&chars) {
+        out.push(Hit::default().span(spot.text.whole()).hole("place", spot.text.trimmed()));
+        return;
+    }
+    for at in places::find(&chars) {
+        let place: String = chars.iter().skip(at.start).take(at.len()).collect();
+        out.push(Hit::case("holds").span(spot.text.span(at.start, at.end)).hole("place", place));
+    }
+}
+
+pub fn no_person_name(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let text = &spot.text;
+    for name in people_of(cx.filing) {
+        let length = name.trim().chars().count();
+        if length >= 2 && text.len() == length && text.has_at(0, name.trim()) {
+            out.push(Hit::default().span(text.whole()));
+            return;
+        }
+        if let Some(at) = text.find_all(name.trim()).next().filter(|_| length >= 2) {
+            out.push(Hit::case("holds").span(text.span(at, at + length)));
+            return;
+        }
+    }
+    if surnames::reads_as_person_name(&text.folded()) {
+        out.push(Hit::case("reads").span(text.whole()));
+    }
+}
+
+/// Everybody whose name stands in the filing; of a unit not the unit itself.
+fn people_of(filing: &Filing) -> impl Iterator<Item = &str> {
+    let subject = filing.is_individual().then_some(&*filing.subject.name);
+    let people =
+        [Some(&filing.principal), filing.agent.as_ref()].into_iter().flatten().chain(filing.sites.iter().filter_map(|s| s.principal.as_ref()));
+    subject.into_iter().chain(people.map(|p| &*p.name)).chain([&*filing.subject.legal_representative])
+}
+
+/// Words of units that the subject's own name does not have.
+pub fn no_other_unit(words: &Words, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let own = Text::new(&cx.filing.subject.name);
+    if own.is_empty() {
+        return;
+    }
+    for (word, at) in found(words, &spot.text).filter(|(word, _)| !own.holds(&word.text)) {
+        out.push(word_hit(spot, at, &word.text));
+    }
+}
+
+/// Nothing in common: not one Han character, once region, trade and legal form are taken off, and no Latin word either.
+pub fn relates_to(relation: &Relation, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let other = Text::new(text_of(cx.filing, &relation.field));
+    let core = core_of(&other, &relation.ignoring);
+    if core.is_empty() {
+        return;
+    }
+    // Any character of the full name counts when an abbreviation takes it (中科院, 北大), but the core is what must be hit.
+    let shares = spot.text.folded().iter().any(|c| core.contains(c));
+    if !shares {
+        out.push(Hit::default().span(spot.text.whole()).hole("name", core.iter().collect::<String>()));
+    }
+}
+
+/// The characters of a unit's name that are its own.
+fn core_of(name: &Text, ignoring: &[String]) -> Vec<char> {
+    let chars = name.folded();
+    let mut keep = vec![true; chars.len()];
+    let mut strike = |from: usize, to: usize| keep.iter_mut().take(to).skip(from).for_each(|k| *k = false);
+    for word in ignoring {
+        for at in name.find_all(word) {
+            strike(at, at + word.chars().count());
+        }
+    }
+    for at in places::find(&chars) {
+        let suffix = usize::from(chars.get(at.end).is_some_and(|c| matches!(c, '省' | '市' | '区' | '县' | '州' | '镇' | '乡')));
+        strike(at.start, at.end + suffix);
+    }
+    chars.iter().zip(&keep).filter(|(c, keep)| **keep && (is_han(**c) || c.is_ascii_alphanumeric())).map(|(c, _)| *c).collect()
+}

@@ -1,0 +1,98 @@
+//! Principals, agents and their contacts: who has to be whom, and which numbers may not be the same.
+
+use super::{Context, Hit, Hits, text_of};
+use crate::filing::Certificate;
+use crate::numbers::{email, tidy};
+use crate::rulebook::field::Field;
+use crate::spot::{Role, Spot};
+use crate::text::Text;
+
+/// Individual: the principal, and every site's principal, is the subject. A blank principal is taken to be.
+pub fn same_as_subject(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let subject = &cx.filing.subject;
+    let (Some((role, person)), false) = (spot.person, cx.alone) else { return };
+    if role == Role::Agent {
+        return;
+    }
+    match spot.field {
+        Field::PersonName => {
+            let differs = !subject.name.is_blank() && Text::new(&subject.name).folded() != spot.text.folded();
+            if differs {
+                out.push(Hit::default().span(spot.text.whole()).fix(subject.name.trim()));
+            }
+        }
+        Field::PersonCertificateNumber if differ(&person.certificate, &subject.certificate) => {
+            out.push(Hit::default().span(spot.text.whole()).fix(subject.certificate.number.trim()));
+        }
+        _ => {}
+    }
+}
+
+fn differ(a: &Certificate, b: &Certificate) -> bool {
+    let number = !a.number.is_blank() && !b.number.is_blank() && tidy(&a.number) != tidy(&b.number);
+    let kind = !a.kind.is_blank() && !b.kind.is_blank() && a.kind.trim() != b.kind.trim();
+    number || kind
+}
+
+/// Unit, where the region demands it: the principal is the legal representative.
+pub fn legal_representative(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let named = &cx.filing.subject.legal_representative;
+    let is_principal = spot.person.is_some_and(|(role, _)| role == Role::Principal);
+    if is_principal && !cx.alone && !named.is_blank() && Text::new(named).folded() != spot.text.folded() {
+        out.push(Hit::default().span(spot.text.whole()));
+    }
+}
+
+/// Two numbers of one person that may not be the same.
+pub fn differs_from(fields: &[String], cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let Some((_, person)) = spot.person else { return };
+    let same = fields.iter().any(|field| {
+        let other = match Field::from_name(field) {
+            Some(Field::PersonMobile) => &person.mobile,
+            Some(Field::PersonPhone) => &person.phone,
+            Some(Field::PersonEmergencyPhone) => &person.emergency_phone,
+            _ => text_of(cx.filing, field),
+        };
+        !other.trim().is_empty() && tidy(other) == tidy(spot.value)
+    });
+    if same {
+        out.push(Hit::default().span(spot.text.whole()));
+    }
+}
+
+pub fn emergency_contacts(count: u32, spot: &Spot<'_>, out: &mut Hits) {
+    let Some((_, person)) = spot.person else { return };
+    let complete = person.emergency_contacts.iter().filter(|c| !c.name.is_blank() && !c.mobile.is_blank()).count();
+    if complete < count as usize {
+        out.push(Hit::default().hole("count", complete.to_string()));
+    }
+}
+
+/// Filed by an agent: what the agent has to bring.
+pub fn agent_materials(kinds: &[String], cx: &Context<'_>, out: &mut Hits) {
+    let Some(agent) = &cx.filing.agent else { return };
+    let fields = [("name", &agent.name), ("certificate/number", &agent.certificate.number), ("mobile", &agent.mobile), ("email", &agent.email)];
+    for (rest, _) in fields.iter().filter(|(_, value)| value.is_blank()) {
+        out.push(Hit { path: Some(format!("/agent/{rest}")), ..Hit::case("field") });
+    }
+    if kinds.iter().any(|kind| !cx.filing.has_material(kind, "/agent")) {
+        out.push(Hit::default());
+    }
+}
+
+pub fn email(spot: &Spot<'_>, out: &mut Hits) {
+    let typed = spot.text.trimmed();
+    if email::parse(&typed).is_ok() {
+        return;
+    }
+    let hit = Hit::default().span(spot.text.whole());
+    let tidied: String = spot
+        .text
+        .chars()
+        .iter()
+        .map(|c| crate::text::half_width(c.original))
+        .filter(|c| !c.is_whitespace() && !crate::text::is_invisible(*c))
+        .collect();
+    let tidied = tidied.replace(['。', '，'], ".");
+    out.push(if tidied != typed && email::parse(&tidied).is_ok() { hit.fix(tidied) } else { hit });
+}

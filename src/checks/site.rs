@@ -1,0 +1,137 @@
+//! The site beside its name and domains: how many, where its home page is, what it holds.
+
+use super::{Context, Hit, Hits};
+use crate::domain_name::{DomainName, host};
+use crate::filing::Site;
+use crate::rulebook::record::{Counted, FurtherSites, ServiceNumberShape, SiteLimit};
+use crate::spot::Spot;
+use crate::text::half_width;
+
+/// At most so many sites (or domains, where those are counted) in one order.
+pub fn limit(limit: &SiteLimit, cx: &Context<'_>, out: &mut Hits) {
+    let individual = cx.filing.is_individual();
+    let Some(most) = (if individual { limit.individual } else { limit.unit }) else { return };
+    let sites = cx.filing.sites.len();
+    let counted = if limit.unit_counts_domains && !individual { cx.filing.sites.iter().map(|s| s.domains.len().max(1)).sum() } else { sites };
+    if counted <= most as usize {
+        return;
+    }
+    let hit = Hit::default().hole("count", counted.to_string()).hole("limit", most.to_string());
+    let papers = &limit.unless_materials;
+    if papers.is_empty() {
+        out.push(hit);
+    } else if !papers.iter().all(|kind| cx.filing.has_any_material(kind)) {
+        out.push(hit.in_case("papers"));
+    }
+}
+
+/// Papers that are asked for with further sites.
+pub fn further_sites(further: &FurtherSites, cx: &Context<'_>, out: &mut Hits) {
+    let own = if cx.filing.is_individual() { further.individual_above } else { further.unit_above };
+    let Some(above) = own.or(further.above) else { return };
+    let filed = cx.filing.filed.site_count.filter(|n| n.is_finite() && *n > 0.0).unwrap_or(0.0) as usize;
+    let filed = filed.max(usize::from(cx.filing.filed.subject == Some(true)));
+    let order = cx.filing.sites.len();
+    let count = match further.counts {
+        Counted::Filed => filed,
+        Counted::Order => order,
+        Counted::Both => filed + order,
+    };
+    if count > above as usize && !further.materials.iter().all(|kind| cx.filing.has_any_material(kind)) {
+        out.push(Hit::default().hole("count", count.to_string()).hole("limit", above.to_string()));
+    }
+}
+
+pub fn one_domain(spot: &Spot<'_>, out: &mut Hits) {
+    let count = spot.site.map_or(0, |(_, s)| s.domains.iter().filter(|d| !d.name.is_blank()).count());
+    if count > 1 {
+        out.push(Hit::default().hole("count", count.to_string()));
+    }
+}
+
+pub fn primary_domain(spot: &Spot<'_>, out: &mut Hits) {
+    let Some((_, site)) = spot.site else { return };
+    let names = names(site);
+    let chosen = DomainName::parse(spot.value.trim()).ok();
+    if names.len() > 1 && !chosen.is_some_and(|c| names.contains(&c)) {
+        out.push(Hit::default());
+    }
+}
+
+fn names(site: &Site) -> Vec<DomainName> {
+    site.domains.iter().filter_map(|d| DomainName::parse(d.name.trim()).ok()).collect()
+}
+
+/// The home URL is http(s) and lies under one of the site's domains.
+pub fn home_url(spot: &Spot<'_>, out: &mut Hits) {
+    let Some((_, site)) = spot.site else { return };
+    let names = names(site);
+    let typed = spot.text.trimmed();
+    let hit = Hit::default().span(spot.text.whole());
+    match read_url(&typed) {
+        Some(host) => {
+            let under = names.iter().any(|name| host.is_under(name));
+            if !under && !names.is_empty() {
+                let at = typed.find("://").map_or(0, |at| typed.get(..at + 3).unwrap_or_default().chars().count());
+                let shown = typed.chars().skip(at).take_while(|c| !"/\\?#".contains(*c)).count();
+                let domain = names.first().map(|n| n.unicode.clone()).unwrap_or_default();
+                out.push(hit.in_case("elsewhere").span(spot.text.span(at, at + shown)).hole("domain", domain));
+            }
+        }
+        None => {
+            let meant: String = typed.chars().filter(|c| !c.is_whitespace()).map(|c| if c == '。' { '.' } else { half_width(c) }).collect();
+            let meant = if meant.contains("://") { meant } else { format!("https://{}", meant.trim_start_matches('/')) };
+            let safe = read_url(&meant).is_some_and(|host| names.is_empty() || names.iter().any(|name| host.is_under(name)));
+            out.push(if safe { hit.fix(meant) } else { hit });
+        }
+    }
+}
+
+/// The host of an http(s) URL.
+fn read_url(url: &str) -> Option<DomainName> {
+    let (scheme, _) = url.split_once("://")?;
+    let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    let clean = !url.chars().any(|c| c.is_whitespace() || c.is_control());
+    DomainName::parse(host(url)?).ok().filter(|_| is_web && clean)
+}
+
+/// A provider's own numbers.
+pub fn service_number(shape: ServiceNumberShape, spot: &Spot<'_>, out: &mut Hits) {
+    let typed = spot.text.folded();
+    let fits = match shape {
+        ServiceNumberShape::Uuid => {
+            typed.len() == 36
+                && typed.iter().enumerate().all(|(at, c)| if matches!(at, 8 | 13 | 18 | 23) { *c == '-' } else { c.is_ascii_hexdigit() })
+        }
+    };
+    if !fits {
+        out.push(Hit::default().span(spot.text.whole()));
+    }
+}
+
+/// Whether an approval applies is said; and where one applies, its document is there.
+pub fn approvals(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    match spot.site.map(|(_, site)| &site.approvals) {
+        Some(None) => out.push(Hit::default()),
+        Some(Some(list)) if list.iter().any(|a| !a.is_blank()) && !cx.filing.has_material("approval-document", &spot.path()) => {
+            out.push(Hit::case("document"))
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_with_a_domain() {
+        let host = |t: &str| read_url(t).map(|n| n.ascii);
+        assert_eq!(host("HTTPS://www.example.cn/a b"), None);
+        assert_eq!(host("https://www.example.cn:8443/?q").as_deref(), Some("www.example.cn"));
+        assert_eq!(host("https://example.cn@evil.com/").as_deref(), Some("evil.com"));
+        for bad in ["ftp://a.cn", "javascript:alert(1)", "https://1.2.3.4/", "https://", "a.cn", "https:///a"] {
+            assert_eq!(host(bad), None, "{bad}");
+        }
+    }
+}

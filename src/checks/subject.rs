@@ -1,0 +1,60 @@
+//! The subject's name, and its investor or superior.
+
+use super::{Context, Hit, Hits};
+use crate::spot::Spot;
+use crate::text::{Text, is_han};
+
+/// 投资人或主管单位: of an enterprise its legal representative or its full name, of an individual the same person;
+/// of a body with a superior not a person.
+pub fn investor(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let subject = &cx.filing.subject;
+    let is = |name: &str| !name.trim().is_empty() && Text::new(name).folded() == spot.text.folded();
+    let whole = spot.text.whole();
+    match &*subject.nature {
+        "individual" => {
+            if !subject.name.is_blank() && !is(&subject.name) {
+                out.push(Hit::case("individual").span(whole).fix(subject.name.trim()));
+            }
+        }
+        "enterprise" | "self-employed" => {
+            let representative = if subject.legal_representative.is_blank() { &cx.filing.principal.name } else { &subject.legal_representative };
+            let known = !subject.name.is_blank() && !representative.is_blank();
+            if known && !is(&subject.name) && !is(representative) {
+                out.push(Hit::default().span(whole).fix(subject.name.trim()));
+            }
+        }
+        "" => {}
+        _ => {
+            if is(&subject.legal_representative) || is(&cx.filing.principal.name) {
+                out.push(Hit::case("person").span(whole));
+            }
+        }
+    }
+}
+
+/// The full name. `titles` are what people put behind a surname instead of a given name (先生, 女士, 经理 …).
+pub fn full_name(titles: &[String], cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let text = &spot.text;
+    let is_person = spot.person.is_some() || cx.filing.is_individual();
+    let han = text.chars().iter().filter(|c| is_han(c.ch)).count();
+    if !is_person {
+        // A unit's full name: four characters at the least, and no bare domain or number.
+        if !cx.at.nature.is_empty() && han < 4 {
+            out.push(Hit::default().span(text.whole()));
+        }
+        return;
+    }
+    let title = titles.iter().find(|t| text.len() > t.chars().count() && text.has_at(text.len() - t.chars().count(), t));
+    if let Some(title) = title.filter(|t| text.len() <= t.chars().count() + 2) {
+        let at = text.len() - title.chars().count();
+        out.push(Hit::case("individual").span(text.span(at, text.len())));
+        return;
+    }
+    let kind = spot.certificate.map_or("", |c| &*c.kind);
+    let latin_allowed = !kind.is_empty() && kind != "resident-id";
+    let letters = text.chars().iter().filter(|c| c.ch.is_ascii_alphabetic()).count();
+    let odd = text.chars().iter().any(|c| !is_han(c.ch) && !c.ch.is_alphabetic() && !" ·•・.-'’,".contains(c.ch));
+    if odd || (han == 0 && (letters < 2 || !latin_allowed)) || (letters == 0 && han == 1) || (han > 0 && letters > 0 && !latin_allowed) {
+        out.push(Hit::case("individual").span(text.whole()));
+    }
+}

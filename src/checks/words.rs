@@ -1,0 +1,200 @@
+//! Counts, character classes, word lists and templates: what a text may be made of.
+
+use std::borrow::Cow;
+
+use super::{Context, Hit, Hits, text_of};
+use crate::rulebook::record::{Beginnings, CharacterClass, Length, Word, Words};
+use crate::spot::Spot;
+use crate::text::{Text, half_width, is_han, is_invisible};
+
+pub fn at_least_han(least: u32, spot: &Spot<'_>, out: &mut Hits) {
+    let count = spot.text.chars().iter().filter(|c| is_han(c.ch)).count();
+    if count < least as usize {
+        out.push(Hit::default().span(spot.text.whole()).hole("count", count.to_string()).hole("least", least.to_string()));
+    }
+}
+
+pub fn not_only(class: CharacterClass, spot: &Spot<'_>, out: &mut Hits) {
+    let chars = spot.text.chars();
+    let only = match class {
+        CharacterClass::Digits => chars.iter().all(|c| c.ch.is_ascii_digit() || c.ch == ' '),
+        // Letters with digits and signs among them, but nothing Chinese: still a Latin name.
+        CharacterClass::Latin => chars.iter().all(|c| c.ch.is_ascii()) && chars.iter().any(|c| c.ch.is_ascii_alphabetic()),
+    };
+    if only {
+        out.push(Hit::default().span(spot.text.whole()));
+    }
+}
+
+/// Han characters, letters, digits and `others`. What can be put right by width alone, or by leaving a space out, has a fix.
+pub fn only_chars(others: &str, spot: &Spot<'_>, out: &mut Hits) {
+    let chars = spot.text.chars();
+    let is_blank = |c: char| c.is_whitespace() || is_invisible(c);
+    let plain = |c: char| is_han(c) || c.is_ascii_alphanumeric() || others.contains(c);
+    let kind = |c: char| match c {
+        c if plain(c) => None,
+        c if plain(half_width(c)) => Some("width"),
+        c if is_blank(c) || is_blank(half_width(c)) => Some("blank"),
+        _ => Some("sign"),
+    };
+    let tidy: String =
+        chars.iter().map(|c| c.original).filter(|c| kind(*c) != Some("blank")).map(|c| if plain(c) { c } else { half_width(c) }).collect();
+    let mut at = 0;
+    while let Some(first) = chars.get(at) {
+        let Some(what) = kind(first.original) else {
+            at += 1;
+            continue;
+        };
+        let run = chars.iter().skip(at).take_while(|c| kind(c.original) == Some(what)).count();
+        let shown: String = chars.iter().skip(at).take(run).map(|c| c.original).collect();
+        let hit = Hit::default().span(spot.text.span(at, at + run)).hole("characters", shown);
+        out.push(match what {
+            "width" => hit.in_case("width").fix(&tidy),
+            "blank" => hit.in_case("blank").fix(&tidy),
+            _ => hit,
+        });
+        at += run;
+    }
+}
+
+pub fn begins_with_none(beginnings: &Beginnings, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let allowed = beginnings.unless_begins.as_deref().map(|field| Text::new(text_of(cx.filing, field)));
+    for word in &beginnings.words {
+        if spot.text.has_at(0, word) && !allowed.as_ref().is_some_and(|name| name.has_at(0, word)) {
+            out.push(word_hit(spot, 0, word));
+        }
+    }
+}
+
+pub fn holds_none(words: &Words, spot: &Spot<'_>, out: &mut Hits) {
+    for (word, at) in found(words, &spot.text) {
+        out.push(Hit { case: word.case.clone().map(Cow::Owned), ..word_hit(spot, at, &word.text) });
+    }
+}
+
+pub fn holds_none_unless_approved(words: &Words, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    if !cx.filing.has_material("approval-document", &spot.path()) {
+        holds_none(words, spot, out);
+    }
+}
+
+/// Every place where a word of the list stands, outside its innocent longer words.
+pub fn found<'a>(words: &'a Words, text: &'a Text) -> impl Iterator<Item = (&'a Word, usize)> + 'a {
+    words.0.iter().flat_map(move |word| text.find_all(&word.text).filter(move |at| !is_innocent(word, text, *at)).map(move |at| (word, at)))
+}
+
+/// Does the word stand inside one of its longer innocent words here?
+fn is_innocent(word: &Word, text: &Text, at: usize) -> bool {
+    let length = word.text.chars().count();
+    word.except.iter().any(|longer| {
+        let whole = longer.chars().count();
+        text.find_all(longer).any(|start| start <= at && at + length <= start + whole)
+    })
+}
+
+pub fn word_hit(spot: &Spot<'_>, at: usize, word: &str) -> Hit {
+    let span = spot.text.span(at, at + word.chars().count());
+    Hit { word: Some(word.to_owned()), ..Hit::default() }.span(span).hole("word", word)
+}
+
+/// For a remark, the subject's counts as well as the site's.
+pub fn holds_one(texts: &[String], cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let subject = if spot.site.is_some() { Text::new(&cx.filing.subject.remark) } else { Text::default() };
+    let held = [&spot.text, &subject].into_iter().any(|text| !text.is_empty() && texts.iter().any(|t| holds_in_order(text, t)));
+    if !held {
+        out.push(Hit::default());
+    }
+}
+
+/// The pieces between the `{any}`s stand in the text, in their order.
+pub fn holds_in_order(text: &Text, pattern: &str) -> bool {
+    let mut from = 0;
+    pattern.split("{any}").filter(|piece| !piece.is_empty()).all(|piece| {
+        let next = text.find_all(piece).find(|at| *at >= from);
+        from = next.map_or(from, |at| at + piece.chars().count());
+        next.is_some()
+    })
+}
+
+pub fn matches(templates: &[String], spot: &Spot<'_>, out: &mut Hits) {
+    if !templates.iter().any(|t| has_form(&spot.text, t)) {
+        out.push(Hit::default().span(spot.text.whole()).hole("templates", templates.join("、").replace("{any}", "某某")));
+    }
+}
+
+/// `{any}的个人博客`: something, and then just these words.
+fn has_form(text: &Text, template: &str) -> bool {
+    match template.split_once("{any}") {
+        None => text.len() == template.chars().count() && text.has_at(0, template),
+        Some((before, after)) => {
+            let around = before.chars().count() + after.chars().count();
+            text.len() > around && text.has_at(0, before) && text.has_at(text.len() - after.chars().count(), after)
+        }
+    }
+}
+
+/// Is the text put together from these words and nothing else?
+pub fn not_only_of(words: &[String], spot: &Spot<'_>, out: &mut Hits) {
+    let text = &spot.text;
+    let mut reached = vec![false; text.len() + 1];
+    if let Some(start) = reached.first_mut() {
+        *start = true;
+    }
+    for at in 0..text.len() {
+        if !reached.get(at).copied().unwrap_or(false) {
+            continue;
+        }
+        for word in words.iter().filter(|w| !w.is_empty() && text.has_at(at, w)) {
+            if let Some(end) = reached.get_mut(at + word.chars().count()) {
+                *end = true;
+            }
+        }
+    }
+    if reached.last().copied().unwrap_or(false) {
+        out.push(Hit::default().span(text.whole()));
+    }
+}
+
+pub fn length(length: &Length, spot: &Spot<'_>, out: &mut Hits) {
+    let count = spot.text.len();
+    let short = length.min.is_some_and(|min| count < min as usize);
+    let long = length.max.is_some_and(|max| count > max as usize);
+    if short || long {
+        out.push(Hit::default().hole("count", count.to_string()));
+    }
+}
+
+pub fn one_of(values: &[String], spot: &Spot<'_>, out: &mut Hits) {
+    if !spot.is_empty() && !values.contains(&spot.text.trimmed()) {
+        out.push(Hit::default().span(spot.text.whole()).hole("values", values.join("、")));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_has_something_in_its_hole_and_nothing_behind() {
+        let form = |text: &str| has_form(&Text::new(text), "{any}的个人博客");
+        assert!(form("周舟的个人博客") && form(" 周的个人博客 "));
+        assert!(!form("的个人博客") && !form("周舟的个人博客站") && !form("个人博客"));
+        assert!(has_form(&Text::new("官网"), "官网") && !has_form(&Text::new("我的官网"), "官网"));
+    }
+
+    #[test]
+    fn pieces_stand_in_their_order() {
+        let holds = |text: &str, pattern: &str| holds_in_order(&Text::new(text), pattern);
+        assert!(holds("此地址已是最详细的地址。", "地址已{any}最详细"));
+        assert!(!holds("最详细，地址已", "地址已{any}最详细"));
+        assert!(holds("x", "{any}"));
+    }
+
+    #[test]
+    fn a_word_inside_its_innocent_longer_word_does_not_count() {
+        let words = Words(vec![Word { text: "购".into(), except: vec!["采购学".into()], case: None }]);
+        let hits = |text: &str| found(&words, &Text::new(text)).map(|(_, at)| at).collect::<Vec<_>>();
+        assert_eq!(hits("采购学笔记"), Vec::<usize>::new());
+        assert_eq!(hits("采购学与购物"), [4]);
+    }
+}

@@ -1,0 +1,108 @@
+//! Calendar days as forms write them. The engine never asks a clock: `today` comes from the caller.
+
+use time::{Date, Duration, Month};
+
+/// Reads a day: `2027-01-02`, an ISO 8601 date-time (taken to China time, UTC+8, when it names an offset),
+/// and the ways people write it: `2027/1/2`, `2027.01.02`, `20270102`, `2027年1月2日`.
+///
+/// ```
+/// use beian_check::date::parse;
+/// assert_eq!(parse("2026-11-22T18:00:00Z"), parse("2026-11-23"));
+/// assert_eq!(parse("2026年11月23日"), parse("2026-11-23"));
+/// assert_eq!(parse("2026-02-30"), None);
+/// ```
+pub fn parse(text: &str) -> Option<Date> {
+    let text = text.trim();
+    let Some(at) = text.find(['T', 't', ' ']) else { return parse_day(text) };
+    let (date, clock) = (parse_day(text.get(..at)?)?, text.get(at + 1..)?.trim());
+    let Some(offset) = offset_minutes(clock)? else { return Some(date) };
+    let in_china = minutes_of_day(clock)? - offset + 8 * 60;
+    date.checked_add(Duration::days(in_china.div_euclid(24 * 60)))
+}
+
+fn parse_day(text: &str) -> Option<Date> {
+    let digits = |part: &str| -> Option<i32> {
+        let plain = !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
+        plain.then(|| part.parse().ok()).flatten()
+    };
+    let (year, month, day) = if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
+        (digits(text.get(..4)?)?, digits(text.get(4..6)?)?, digits(text.get(6..)?)?)
+    } else {
+        let text = text.strip_suffix('日').unwrap_or(text);
+        let mut parts = text.split(['-', '/', '.', '年', '月']);
+        let found = (digits(parts.next()?)?, digits(parts.next()?)?, digits(parts.next()?)?);
+        if parts.next().is_some() {
+            return None;
+        }
+        found
+    };
+    let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
+    (1000..=9999).contains(&year).then_some(())?;
+    Date::from_calendar_date(year, month, u8::try_from(day).ok()?).ok()
+}
+
+/// `Some(None)`: no offset named. `None`: not a time of day.
+fn offset_minutes(clock: &str) -> Option<Option<i64>> {
+    minutes_of_day(clock)?;
+    if clock.ends_with(['Z', 'z']) {
+        return Some(Some(0));
+    }
+    let Some(at) = clock.rfind(['+', '-']) else { return Some(None) };
+    let sign = if clock.as_bytes().get(at) == Some(&b'-') { -1 } else { 1 };
+    let digits: String = clock.get(at + 1..)?.chars().filter(|c| *c != ':').collect();
+    let (hours, minutes) = match digits.len() {
+        2 => (digits.parse::<i64>().ok()?, 0),
+        4 => (digits.get(..2)?.parse::<i64>().ok()?, digits.get(2..)?.parse::<i64>().ok()?),
+        _ => return None,
+    };
+    (hours <= 18 && minutes < 60).then_some(Some(sign * (hours * 60 + minutes)))
+}
+
+fn minutes_of_day(clock: &str) -> Option<i64> {
+    let hours: i64 = clock.get(..2)?.parse().ok()?;
+    let minutes: i64 = clock.get(2..)?.strip_prefix(':')?.get(..2)?.parse().ok()?;
+    ((0..24).contains(&hours) && (0..60).contains(&minutes)).then_some(hours * 60 + minutes)
+}
+
+/// `2026-11-23`: how every answer writes a day.
+pub fn format(day: Date) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day())
+}
+
+/// The same day some months later; the last day of the month where that month is shorter.
+pub fn add_months(day: Date, months: i32) -> Date {
+    let count = day.year() * 12 + i32::from(u8::from(day.month())) - 1 + months;
+    let month = Month::try_from((count.rem_euclid(12) + 1) as u8).unwrap_or(Month::January);
+    let year = count.div_euclid(12);
+    (1..=day.day()).rev().find_map(|d| Date::from_calendar_date(year, month, d).ok()).unwrap_or(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_people_write_and_nothing_else() {
+        for text in ["2026-11-23", " 2026/11/23 ", "2026.11.23", "20261123", "2026年11月23日", "2026-11-23T00:30:00+08:00"] {
+            assert_eq!(parse(text).map(format).as_deref(), Some("2026-11-23"), "{text}");
+        }
+        for text in ["", "长期", "2026", "2026-13-01", "2026-02-29", "23-11-2026", "2026-11-23T", "2026-11-23Txx", "2026-11-23T10:00+99:00", "年月日"]
+        {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_offset_is_taken_to_china_time() {
+        assert_eq!(parse("2026-11-22T15:59:59Z").map(format).as_deref(), Some("2026-11-22"));
+        assert_eq!(parse("2026-11-22T16:00:00Z").map(format).as_deref(), Some("2026-11-23"));
+        assert_eq!(parse("2026-01-01T00:30:00+14:00").map(format).as_deref(), Some("2025-12-31"));
+    }
+
+    #[test]
+    fn months_end_where_the_month_ends() {
+        let day = |t| parse(t).unwrap();
+        assert_eq!(add_months(day("2026-11-30"), 3), day("2027-02-28"));
+        assert_eq!(add_months(day("2026-01-15"), -13), day("2024-12-15"));
+    }
+}

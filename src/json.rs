@@ -1,0 +1,427 @@
+//! JSON as it comes in: a plain tree, and the reading of it into the contract's groups.
+//!
+//! Measured: serde_json's reader with derived groups and `serde_path_to_error` is 34 KB (brotli) of the wasm, and the
+//! float formatting of serde's error texts comes with it. The engine needs texts, a few truth values and one number, so
+//! this reader and a list of names for each group do, natively too: both builds then read the same. Answers are still
+//! written by serde_json, which is small.
+
+use crate::Error;
+
+/// A JSON value. An object keeps the last of two members with one name, as JavaScript does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Json {
+    Null,
+    Bool(bool),
+    Number(f64),
+    Text(String),
+    List(Vec<Json>),
+    Object(Vec<(String, Json)>),
+}
+
+impl Json {
+    /// RFC 8259, nested at most [`DEEPEST`] levels. `None`: not JSON.
+    pub fn parse(text: &str) -> Option<Json> {
+        let mut parser = Parser { text, at: 0 };
+        let value = parser.value(0)?;
+        parser.space();
+        (parser.at == text.len()).then_some(value)
+    }
+}
+
+/// A filing has 8 levels.
+const DEEPEST: usize = 32;
+
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Parser<'_> {
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn take(&mut self, byte: u8) -> Option<()> {
+        (self.peek()? == byte).then(|| self.at += 1)
+    }
+
+    fn space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    fn word(&mut self, word: &str, value: Json) -> Option<Json> {
+        self.text.get(self.at..)?.starts_with(word).then(|| self.at += word.len())?;
+        Some(value)
+    }
+
+    fn value(&mut self, depth: usize) -> Option<Json> {
+        self.space();
+        match self.peek()? {
+            b'"' => self.string().map(Json::Text),
+            b'{' if depth < DEEPEST => self.object(depth + 1),
+            b'[' if depth < DEEPEST => self.list(depth + 1),
+            b'n' => self.word("null", Json::Null),
+            b't' => self.word("true", Json::Bool(true)),
+            b'f' => self.word("false", Json::Bool(false)),
+            b'-' | b'0'..=b'9' => self.number().map(Json::Number),
+            _ => None,
+        }
+    }
+
+    fn object(&mut self, depth: usize) -> Option<Json> {
+        let mut members = Vec::new();
+        self.at += 1;
+        self.space();
+        if self.take(b'}').is_some() {
+            return Some(Json::Object(members));
+        }
+        loop {
+            self.space();
+            let name = self.string()?;
+            self.space();
+            self.take(b':')?;
+            members.push((name, self.value(depth)?));
+            self.space();
+            match self.peek()? {
+                b',' => self.at += 1,
+                _ => return self.take(b'}').map(|()| Json::Object(members)),
+            }
+        }
+    }
+
+    fn list(&mut self, depth: usize) -> Option<Json> {
+        let mut list = Vec::new();
+        self.at += 1;
+        self.space();
+        if self.take(b']').is_some() {
+            return Some(Json::List(list));
+        }
+        loop {
+            list.push(self.value(depth)?);
+            self.space();
+            match self.peek()? {
+                b',' => self.at += 1,
+                _ => return self.take(b']').map(|()| Json::List(list)),
+            }
+        }
+    }
+
+    fn string(&mut self) -> Option<String> {
+        self.take(b'"')?;
+        let mut out = String::new();
+        loop {
+            let run = self.text.get(self.at..)?.bytes().take_while(|b| !matches!(b, b'"' | b'\\' | 0..=0x1F)).count();
+            out.push_str(self.text.get(self.at..self.at + run)?);
+            self.at += run;
+            match self.peek()? {
+                b'"' => {
+                    self.at += 1;
+                    return Some(out);
+                }
+                b'\\' => out.push(self.escape()?),
+                _ => return None,
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Option<char> {
+        self.at += 1;
+        let escaped = self.peek()?;
+        self.at += 1;
+        Some(match escaped {
+            b'"' | b'\\' | b'/' => escaped as char,
+            b'b' => '\u{8}',
+            b'f' => '\u{C}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => self.code_point()?,
+            _ => return None,
+        })
+    }
+
+    /// A lone surrogate becomes U+FFFD, as in a browser's own encoder; so every text keeps its UTF-16 length.
+    fn code_point(&mut self) -> Option<char> {
+        let unit = self.hex()?;
+        if (0xD800..0xDC00).contains(&unit) && self.text.get(self.at..).is_some_and(|t| t.starts_with("\\u")) {
+            let back = self.at;
+            self.at += 2;
+            let low = self.hex()?;
+            if (0xDC00..0xE000).contains(&low) {
+                return char::from_u32(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
+            }
+            self.at = back;
+        }
+        Some(char::from_u32(unit).unwrap_or('\u{FFFD}'))
+    }
+
+    fn hex(&mut self) -> Option<u32> {
+        let digits = self.text.get(self.at..self.at + 4).filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()))?;
+        self.at += 4;
+        u32::from_str_radix(digits, 16).ok()
+    }
+
+    fn digits(&mut self) -> Option<f64> {
+        let mut value = 0.0;
+        let from = self.at;
+        while let Some(digit @ b'0'..=b'9') = self.peek() {
+            value = value * 10.0 + f64::from(digit - b'0');
+            self.at += 1;
+        }
+        (self.at > from).then_some(value)
+    }
+
+    /// Exact for whole numbers below 2^53; what the contract counts is never more.
+    fn number(&mut self) -> Option<f64> {
+        let sign = if self.take(b'-').is_some() { -1.0 } else { 1.0 };
+        let leading_zero = self.peek() == Some(b'0');
+        let from = self.at;
+        let mut value = self.digits()?;
+        if leading_zero && self.at > from + 1 {
+            return None;
+        }
+        if self.take(b'.').is_some() {
+            let from = self.at;
+            let fraction = self.digits()?;
+            value += fraction / 10f64.powi((self.at - from) as i32);
+        }
+        if self.take(b'e').or_else(|| self.take(b'E')).is_some() {
+            let down = self.take(b'-').is_some();
+            if !down {
+                let _ = self.take(b'+');
+            }
+            let exponent = self.digits()?.min(400.0) as i32;
+            value *= 10f64.powi(if down { -exponent } else { exponent });
+        }
+        Some(sign * value)
+    }
+}
+
+/// What can be read from a JSON value. `Err` says what was expected; [`Path`] says where.
+pub trait Read: Sized + Default {
+    fn read(value: Json, at: &mut Path) -> Result<Self, &'static str>;
+}
+
+/// The way to the value that is being read: a JSON pointer.
+#[derive(Default)]
+pub struct Path(String);
+
+impl Path {
+    /// Reads one member; on failure the path stays where it was wrong.
+    #[inline(never)]
+    pub fn step<T: Read>(&mut self, name: &str, value: Json) -> Result<T, &'static str> {
+        let length = self.0.len();
+        self.0.push('/');
+        self.0.push_str(name);
+        let read = T::read(value, self)?;
+        self.0.truncate(length);
+        Ok(read)
+    }
+}
+
+/// A value from JSON text; `null` stands for one that is absent, but not at the top.
+pub fn read<T: Read>(text: &str, code: &'static str) -> Result<T, Error> {
+    let value = Json::parse(text).ok_or_else(|| Error::new(code, "not JSON"))?;
+    if !matches!(value, Json::Object(_)) {
+        return Err(Error::new(code, "expected an object").at(""));
+    }
+    let mut path = Path::default();
+    T::read(value, &mut path).map_err(|expected| Error::new(code, expected).at(path.0))
+}
+
+impl Read for String {
+    fn read(value: Json, _: &mut Path) -> Result<Self, &'static str> {
+        match value {
+            Json::Text(text) => Ok(text),
+            Json::Null => Ok(String::new()),
+            _ => Err("expected a string"),
+        }
+    }
+}
+
+impl Read for bool {
+    fn read(value: Json, _: &mut Path) -> Result<Self, &'static str> {
+        match value {
+            Json::Bool(value) => Ok(value),
+            _ => Err("expected true or false"),
+        }
+    }
+}
+
+impl Read for f64 {
+    fn read(value: Json, _: &mut Path) -> Result<Self, &'static str> {
+        match value {
+            Json::Number(value) => Ok(value),
+            _ => Err("expected a number"),
+        }
+    }
+}
+
+impl<T: Read> Read for Option<T> {
+    fn read(value: Json, at: &mut Path) -> Result<Self, &'static str> {
+        match value {
+            Json::Null => Ok(None),
+            value => T::read(value, at).map(Some),
+        }
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(value: Json, at: &mut Path) -> Result<Self, &'static str> {
+        match value {
+            Json::List(list) => list.into_iter().enumerate().map(|(index, value)| at.step(&index.to_string(), value)).collect(),
+            Json::Null => Ok(Vec::new()),
+            _ => Err("expected an array"),
+        }
+    }
+}
+
+/// A group of the contract: its members under their names in JSON. What has another name is left alone.
+macro_rules! group {
+    ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $field:ident $key:literal: $ty:ty),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $name { $($(#[$about])* pub $field: $ty),+ }
+
+        impl $crate::json::Read for $name {
+            fn read(value: $crate::json::Json, at: &mut $crate::json::Path) -> Result<Self, &'static str> {
+                let members = match value {
+                    $crate::json::Json::Object(members) => members,
+                    $crate::json::Json::Null => return Ok(Self::default()),
+                    _ => return Err("expected an object"),
+                };
+                let mut group = Self::default();
+                for (name, value) in members {
+                    match name.as_str() {
+                        $($key => group.$field = at.step($key, value)?,)+
+                        _ => {}
+                    }
+                }
+                Ok(group)
+            }
+        }
+    };
+}
+pub(crate) use group;
+
+/// A closed choice of texts.
+macro_rules! choices {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+        pub enum $name { #[default] $(#[serde(rename = $text)] $variant),+ }
+
+        impl $name {
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+            pub fn name(self) -> &'static str { match self { $($name::$variant => $text),+ } }
+        }
+
+        impl $crate::json::Read for $name {
+            fn read(value: $crate::json::Json, _: &mut $crate::json::Path) -> Result<Self, &'static str> {
+                match value {
+                    $crate::json::Json::Text(text) => match text.as_str() {
+                        $($text => Ok($name::$variant),)+
+                        _ => Err(concat!("expected one of:", $(" ", $text),+)),
+                    },
+                    _ => Err("expected a string"),
+                }
+            }
+        }
+    };
+}
+pub(crate) use choices;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// serde_json is the judge: both take it, or neither does, and both read the same.
+    fn same(text: &str) {
+        let theirs: Option<serde_json::Value> = serde_json::from_str(text).ok();
+        let ours = Json::parse(text);
+        assert_eq!(ours.map(|v| shown(&v)), theirs.map(|v| shown(&from_serde(v))), "{text}");
+    }
+
+    fn shown(value: &Json) -> String {
+        format!("{value:?}")
+    }
+
+    fn from_serde(value: serde_json::Value) -> Json {
+        match value {
+            serde_json::Value::Null => Json::Null,
+            serde_json::Value::Bool(b) => Json::Bool(b),
+            serde_json::Value::Number(n) => Json::Number(n.as_f64().unwrap()),
+            serde_json::Value::String(s) => Json::Text(s),
+            serde_json::Value::Array(list) => Json::List(list.into_iter().map(from_serde).collect()),
+            serde_json::Value::Object(map) => Json::Object(map.into_iter().map(|(k, v)| (k, from_serde(v))).collect()),
+        }
+    }
+
+    #[test]
+    fn reads_what_serde_json_reads() {
+        for text in [
+            "null",
+            " true ",
+            "[]",
+            "[1, 2,\t3]",
+            "{}",
+            r#"{"a":{"b":[false,null,"c"]}}"#,
+            "0",
+            "-0",
+            "12",
+            "1.5",
+            "-2.25e2",
+            "1E3",
+            "9007199254740991",
+            r#""中\u4e2d\n\"\\\/\b\f\r\t""#,
+            r#""\ud83d\ude00""#,
+            "\"\u{20BB7}\"",
+        ] {
+            same(text);
+        }
+    }
+
+    #[test]
+    fn refuses_what_serde_json_refuses() {
+        for text in [
+            "",
+            " ",
+            "nul",
+            "[",
+            "[1,]",
+            "[1 2]",
+            "{",
+            "{\"a\"}",
+            "{\"a\":}",
+            "{a:1}",
+            "{\"a\":1,}",
+            "01",
+            "-",
+            "1.",
+            ".5",
+            "1e",
+            "+1",
+            "\"",
+            "\"\\x\"",
+            "\"\\u12\"",
+            "\"\u{1}\"",
+            "1 2",
+            "[1]]",
+            "\u{FEFF}1",
+            "NaN",
+            "'a'",
+        ] {
+            same(text);
+        }
+    }
+
+    #[test]
+    fn a_lone_surrogate_keeps_its_place_and_depth_ends() {
+        assert_eq!(Json::parse(r#""a\ud800b""#), Some(Json::Text("a\u{FFFD}b".to_owned())));
+        assert_eq!(Json::parse(r#""\ud800\ud83d\ude00""#), Some(Json::Text("\u{FFFD}😀".to_owned())));
+        let nested = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
+        assert!(Json::parse(&nested(32)).is_some() && Json::parse(&nested(33)).is_none() && Json::parse(&nested(100_000)).is_none());
+    }
+}

@@ -1,0 +1,286 @@
+//! GB/T 2260: the codes of provinces, prefectures and counties, today's and the withdrawn ones.
+
+pub use super::find_region::{RegionMatch, find_region};
+
+use super::blob::{Numbers, sections, signed, text};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+const TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/divisions.bin"));
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Division {
+    pub code: u32,
+    pub name: &'static str,
+    /// Of today; otherwise merged, renamed or renumbered.
+    pub current: bool,
+    pub kind: Kind,
+    row: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A province, prefecture or county.
+    Division,
+    /// A development zone: statistics give it a number, the standard does not.
+    Zone,
+    /// Not a place but a part of the numbering: 市辖区 (the 01 of a city), 省直辖县级行政区划 (the 90 of a province).
+    Part,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    Province,
+    Prefecture,
+    County,
+}
+
+impl Level {
+    pub fn of(code: u32) -> Self {
+        match code {
+            c if c.is_multiple_of(10_000) => Self::Province,
+            c if c.is_multiple_of(100) => Self::Prefecture,
+            _ => Self::County,
+        }
+    }
+}
+
+impl Division {
+    pub fn level(&self) -> Level {
+        Level::of(self.code)
+    }
+
+    /// The name without what it generically is: 密云 of 密云县; the whole name where one character would be left (沙县).
+    pub fn short(&self) -> &'static str {
+        let end = usize::from(index().ends.get(self.row).copied().unwrap_or(0));
+        match end.checked_sub(1).and_then(|n| self.name.char_indices().rev().nth(n)) {
+            Some((at, _)) => &self.name[..at],
+            None => self.name,
+        }
+    }
+
+    /// Where a withdrawn one is today; several where it was divided, none where no source tells.
+    pub fn successors(&self) -> impl Iterator<Item = Division> {
+        let index = index();
+        let count = |flags: &u8| usize::from(flags >> 3 & 3);
+        let skip: usize = index.flags[..self.row.min(index.flags.len())].iter().map(count).sum();
+        let here = index.flags.get(self.row).map_or(0, count);
+        let rows = Numbers(index.successors).scan(0, |row, step| {
+            *row += signed(step);
+            Some(*row)
+        });
+        rows.skip(skip).take(here).filter_map(|row| at(usize::try_from(row).ok()?))
+    }
+
+    /// Names that the same code bore before: 襄樊市 of 襄阳市.
+    pub fn earlier(&self) -> impl Iterator<Item = &'static str> {
+        let index = index();
+        let names = index.earlier.binary_search_by_key(&self.row, |&(row, _)| row).map_or("", |i| index.earlier[i].1);
+        names.split(' ').filter(|name| !name.is_empty())
+    }
+}
+
+/// What is cheap to work out once, so that a look-up need not walk the table: codes, where names begin, and the rows
+/// that begin with a character.
+struct Index {
+    codes: Vec<u32>,
+    flags: &'static [u8],
+    ends: &'static [u8],
+    names: &'static str,
+    starts: Vec<u32>,
+    successors: &'static [u8],
+    earlier: Vec<(usize, &'static str)>,
+    /// Rows by the first character of their names; `buckets[h]..buckets[h + 1]` is a range of them.
+    by_first: Vec<u16>,
+    buckets: Vec<u16>,
+}
+
+const BUCKETS: usize = 512;
+
+fn bucket(first: char) -> usize {
+    first as usize % BUCKETS
+}
+
+fn index() -> &'static Index {
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let [groups, last, flags, ends, names, successors, earlier] = sections(TABLE);
+        let groups = groups.chunks_exact(3).flat_map(|g| {
+            let prefix = u32::from(g[0]) * 10_000 + u32::from(g[1]) * 100;
+            std::iter::repeat_n(prefix, usize::from(g[2]))
+        });
+        let codes: Vec<u32> = groups.zip(last).map(|(prefix, &last)| prefix + u32::from(last)).collect();
+        let names = text(names);
+        let mut starts = vec![0];
+        starts.extend(names.bytes().zip(1..).filter(|&(byte, _)| byte == b'\n').map(|(_, next)| next));
+        let with_earlier = (0..flags.len()).filter(|&row| flags[row] & 32 != 0);
+        let earlier = with_earlier.zip(text(earlier).lines()).collect();
+
+        let firsts: Vec<usize> = names.lines().map(|name| name.chars().next().map_or(0, bucket)).collect();
+        let mut buckets = vec![0; BUCKETS + 1];
+        for &first in &firsts {
+            buckets[first + 1] += 1;
+        }
+        for b in 0..BUCKETS {
+            buckets[b + 1] += buckets[b];
+        }
+        let mut next = buckets.clone();
+        let mut by_first = vec![0; firsts.len()];
+        for (row, &first) in firsts.iter().enumerate() {
+            by_first[usize::from(next[first])] = row as u16;
+            next[first] += 1;
+        }
+        Index { codes, flags, ends, names, starts, successors, earlier, by_first, buckets }
+    })
+}
+
+fn at(row: usize) -> Option<Division> {
+    let index = index();
+    let (start, end) = (*index.starts.get(row)?, index.starts.get(row + 1)?.checked_sub(1)?);
+    let flags = index.flags.get(row)?;
+    Some(Division {
+        code: *index.codes.get(row)?,
+        name: index.names.get(start as usize..end as usize)?,
+        current: flags & 1 == 1,
+        kind: match flags >> 1 & 3 {
+            0 => Kind::Division,
+            1 => Kind::Zone,
+            _ => Kind::Part,
+        },
+        row,
+    })
+}
+
+/// All of them, withdrawn ones too, in the order of their codes.
+pub fn all() -> impl Iterator<Item = Division> {
+    (0..index().codes.len()).filter_map(at)
+}
+
+/// By the six digits. `320000` is Jiangsu, `320100` Nanjing.
+pub fn by_code(code: u32) -> Option<Division> {
+    at(index().codes.binary_search(&code).ok()?)
+}
+
+/// Whether the code has ever been given out. On identity cards there are also codes that no list has: the city's own
+/// part (01) and the counties' (20) of a known prefecture.
+pub fn knows(code: u32) -> bool {
+    by_code(code).is_some() || matches!(code % 100, 1 | 20) && by_code(code - code % 100).is_some()
+}
+
+/// What lies in a province (`320000`) or a prefecture (`320100`), withdrawn divisions too.
+pub fn within(parent: u32) -> impl Iterator<Item = Division> {
+    let size = match Level::of(parent) {
+        Level::Province => 10_000,
+        Level::Prefecture => 100,
+        Level::County => 1,
+    };
+    let codes = &index().codes;
+    let rows: Range<usize> = codes.partition_point(|&c| c <= parent)..codes.partition_point(|&c| c < parent + size);
+    rows.filter_map(at)
+}
+
+/// Those whose name begins with this character.
+pub fn beginning_with(first: char) -> impl Iterator<Item = Division> {
+    let index = index();
+    let b = bucket(first);
+    let range = usize::from(index.buckets[b])..usize::from(index.buckets[b + 1]);
+    let rows = index.by_first.get(range).unwrap_or(&[]);
+    rows.iter().filter_map(|&row| at(usize::from(row))).filter(move |d| d.name.starts_with(first))
+}
+
+/// Those that bore another name before, where the text begins with that name.
+pub fn renamed(text: &str) -> impl Iterator<Item = (&'static str, Division)> {
+    index().earlier.iter().flat_map(move |&(row, names)| {
+        let found = names.split(' ').find(|name| text.starts_with(name));
+        found.and_then(|name| Some((name, at(row)?)))
+    })
+}
+
+/// 北京, 天津, 上海, 重庆: their districts lie directly in them.
+pub fn is_central_municipality(code: u32) -> bool {
+    matches!(code / 10_000, 11 | 12 | 31 | 50)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_have_names() {
+        let name = |code| by_code(code).map(|d| (d.name, d.current));
+        assert_eq!(name(320000), Some(("江苏省", true)));
+        assert_eq!(name(320102), Some(("玄武区", true)));
+        assert_eq!(name(110104), Some(("宣武区", false)));
+        assert_eq!(name(420600), Some(("襄阳市", true)));
+        assert_eq!(name(659012), Some(("白杨市", true)));
+        assert_eq!(name(329900), None);
+        assert!(all().count() > 7_000);
+        assert!(all().map(|d| d.code).is_sorted());
+    }
+
+    #[test]
+    fn what_is_on_cards_is_known() {
+        for code in [110103, 510222, 320101, 320120, 810000, 820000, 830000, 500101, 659001] {
+            assert!(knows(code), "{code}");
+        }
+        for code in [0, 1, 20, 100000, 320199, 999999, u32::MAX, 329901] {
+            assert!(!knows(code), "{code}");
+        }
+    }
+
+    #[test]
+    fn the_withdrawn_lead_to_today() {
+        let today = |code| by_code(code).map(|d| d.successors().map(|s| s.name).collect::<Vec<_>>());
+        assert_eq!(today(110104), Some(vec!["西城区"]));
+        assert_eq!(today(110103), Some(vec!["东城区"]));
+        assert_eq!(today(110228), Some(vec!["密云区"]));
+        assert_eq!(today(371200), Some(vec!["莱芜区", "钢城区"]));
+        assert_eq!(today(341400), Some(vec!["巢湖市"]));
+        assert_eq!(today(132601), Some(vec!["承德市"]));
+        assert_eq!(today(320611), Some(vec!["崇川区"]));
+        assert_eq!(today(110101), Some(vec![]));
+        for d in all() {
+            assert!(!d.current || d.successors().next().is_none(), "{d:?}");
+            assert!(d.successors().all(|s| s.current), "{d:?}");
+        }
+    }
+
+    #[test]
+    fn short_names() {
+        let short = |code| by_code(code).map(|d| d.short());
+        for (code, name) in [
+            (150000, "内蒙古"),
+            (450000, "广西"),
+            (650000, "新疆"),
+            (320100, "南京"),
+            (513200, "阿坝"),
+            (222400, "延边"),
+            (431227, "新晃"),
+            (350427, "沙县"),
+            (150724, "鄂温克族"),
+            (429021, "神农架"),
+            (110105, "朝阳"),
+            (810000, "香港"),
+        ] {
+            assert_eq!(short(code), Some(name), "{code}");
+        }
+    }
+
+    #[test]
+    fn earlier_names() {
+        let earlier = |code| by_code(code).map(|d| d.earlier().collect::<Vec<_>>());
+        assert_eq!(earlier(420600), Some(vec!["襄樊市"]));
+        assert_eq!(earlier(320100), Some(vec![]));
+        assert!(renamed("大庸市永定区").any(|(name, d)| name == "大庸市" && d.code == 430800));
+    }
+
+    #[test]
+    fn children_and_first_characters() {
+        assert!(within(320100).any(|d| d.name == "玄武区"));
+        assert!(within(320100).all(|d| d.code / 100 == 3201 && d.code != 320100));
+        assert!(within(320000).any(|d| d.name == "南京市"));
+        let found: Vec<_> = beginning_with('朝').filter(|d| d.current).map(|d| d.name).collect();
+        assert_eq!(found, ["朝阳区", "朝阳市", "朝阳县", "朝阳区", "朝天区"]);
+        assert_eq!(beginning_with('x').count(), 0);
+    }
+}

@@ -1,0 +1,124 @@
+//! Public suffixes, and the top-level domains that can be filed with.
+
+use super::blob::text;
+
+const RULES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/suffixes.bin"));
+const TLDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tlds.bin"));
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Split<'a> {
+    /// com.cn
+    pub suffix: &'a str,
+    /// example.com.cn; none where the domain is a suffix itself.
+    pub registrable: Option<&'a str>,
+    /// Whether rules for the top-level domain are known; if not, the suffix is taken to be the last label.
+    pub known: bool,
+}
+
+/// Splits a domain of lower-case labels; Chinese ones in either form.
+pub fn split(domain: &str) -> Split<'_> {
+    let mut starts: Vec<usize> = vec![0];
+    starts.extend(domain.match_indices('.').map(|(dot, _)| dot + 1));
+    let tail = |labels: usize| starts.len().checked_sub(labels).and_then(|i| domain.get(*starts.get(i)?..));
+    let (mut labels, mut known) = (1, false);
+    for count in 1..=starts.len().min(5) {
+        let Some(here) = tail(count) else { break };
+        let above = tail(count - 1).filter(|_| count > 1);
+        for rule in text(RULES).lines() {
+            if rule == here || above.is_some_and(|above| rule.strip_prefix("*.") == Some(above)) {
+                (labels, known) = (count, true);
+            } else if rule.strip_prefix('!') == Some(here) {
+                return Split { suffix: tail(count - 1).unwrap_or(here), registrable: Some(here), known: true };
+            }
+        }
+    }
+    Split { suffix: tail(labels).unwrap_or(domain), registrable: tail(labels + 1), known }
+}
+
+/// Whether there are suffix rules for the top-level domain.
+pub fn knows(tld: &str) -> bool {
+    text(RULES).lines().any(|rule| rule == tld)
+}
+
+/// Lists that a top-level domain can stand in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// The ministry's, as copied on 2020-07-24.
+    Ministry,
+    /// What a large mainland registrar registers for filing, 2025-09.
+    Registrar,
+    /// An undated list, later than 2020-07.
+    Later,
+    /// A community's list alone.
+    Community,
+    /// What the Beijing administration took in 2019.
+    Beijing,
+}
+
+/// The lists that name a top-level domain.
+pub fn lists(tld: &str) -> impl Iterator<Item = List> {
+    let row = text(TLDS).lines().find_map(|line| line.split_once('\t').filter(|(name, _)| *name == tld));
+    row.map_or("", |(_, lists)| lists).split(' ').filter_map(|list| match list {
+        "2020-07" => Some(List::Ministry),
+        "2025-09" => Some(List::Registrar),
+        "later" => Some(List::Later),
+        "community" => Some(List::Community),
+        "beijing" => Some(List::Beijing),
+        _ => None,
+    })
+}
+
+/// Whether a list of the whole country names it. What none names may have been approved since.
+pub fn approved(tld: &str) -> bool {
+    lists(tld).any(|list| matches!(list, List::Ministry | List::Registrar | List::Later))
+}
+
+/// Whether Beijing's own list, which is shorter and older, names it.
+pub fn approved_in_beijing(tld: &str) -> bool {
+    lists(tld).any(|list| list == List::Beijing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_registrable_domain() {
+        for (domain, suffix, registrable) in [
+            ("example.com", "com", Some("example.com")),
+            ("www.example.com", "com", Some("example.com")),
+            ("www.example.com.cn", "com.cn", Some("example.com.cn")),
+            ("example.bj.cn", "bj.cn", Some("example.bj.cn")),
+            ("example.cn", "cn", Some("example.cn")),
+            ("com.cn", "com.cn", None),
+            ("cn", "cn", None),
+            ("例子.中国", "中国", Some("例子.中国")),
+            ("xn--fsqu00a.xn--fiqs8s", "xn--fiqs8s", Some("xn--fsqu00a.xn--fiqs8s")),
+            ("a.例子.公司.cn", "公司.cn", Some("例子.公司.cn")),
+            ("example.gs.cn", "gs.cn", Some("example.gs.cn")),
+        ] {
+            assert_eq!(split(domain), Split { suffix, registrable, known: true }, "{domain}");
+        }
+    }
+
+    #[test]
+    fn unknown_top_level_domains() {
+        assert_eq!(split("a.b.example"), Split { suffix: "example", registrable: Some("b.example"), known: false });
+        assert!(!knows("example") && knows("cn") && knows("xyz"));
+        for odd in ["", ".", "..", "a.", ".cn", "com"] {
+            let _ = split(odd);
+        }
+        assert_eq!(split("").registrable, None);
+    }
+
+    #[test]
+    fn lists_of_approved_ones() {
+        for tld in ["com", "cn", "net", "xyz", "top", "中国", "网址", "bond", "vip"] {
+            assert!(approved(tld), "{tld}");
+        }
+        for tld in ["io", "me", "org", "hk", "世界", ""] {
+            assert!(!approved(tld), "{tld}");
+        }
+        assert!(approved_in_beijing("com") && !approved_in_beijing("asia") && approved("asia"));
+    }
+}

@@ -1,0 +1,51 @@
+#![forbid(unsafe_code)]
+//! Checks a Chinese ICP filing (ICP备案) before it is handed in: what will be refused, why, by which rule of which document
+//! and date, where in the text, and what to write instead.
+//!
+//! A [`Filing`] comes in, [`Checker::check`] reads it against the rule book, a [`Report`] goes out. Nothing is sent anywhere,
+//! nothing is kept, and no clock is asked: the day is given.
+//!
+//! ```
+//! use beian_check::{Checker, Filing, report::Verdict};
+//!
+//! let checker = Checker::new("2026-11-22", "zh-CN")?;
+//! let filing = Filing::from_json(r#"{"subject":{"nature":"individual","certificate":{"kind":"resident-id","number":"11010519491231002x"}}}"#)?;
+//! let report = checker.check(&filing)?;
+//! let finding = report.findings.iter().find(|f| f.verdict == Verdict::Reject).ok_or("nothing found")?;
+//! assert_eq!(finding.rule, "certificate/lowercase-x");
+//! assert_eq!(finding.span, Some((17, 18)));
+//! assert_eq!(finding.fix.as_deref(), Some("11010519491231002X"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! What it is **not**: a look-up of filings that exist, a copy of anybody's reviewing system, or legal advice. What only a
+//! person can decide is a `risk`.
+//!
+//! The rules are data, in `rules/`; [`numbers`] holds the standards of certificate, telephone and filing numbers, and can be
+//! used alone.
+
+mod catalogue;
+pub mod certificate;
+mod checker;
+mod checks;
+pub mod date;
+mod domain_name;
+mod error;
+pub mod filing;
+mod json;
+pub mod lexicon;
+pub mod numbers;
+mod options;
+pub mod report;
+pub mod rulebook;
+mod spot;
+mod text;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use catalogue::{ExampleInfo, RegionInfo, RuleInfo};
+pub use checker::{Checker, Locale};
+pub use error::Error;
+pub use filing::Filing;
+pub use options::Options;
+pub use report::{Finding, Report};

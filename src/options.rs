@@ -1,0 +1,20 @@
+//! What a checker is started with.
+
+use crate::Error;
+use crate::json::{self, group};
+
+group! {
+    /// `{"today": "2026-11-22", "locale": "zh-CN"}`
+    Options {
+        /// The day the filing is judged on; the caller's clock, since the engine has none.
+        today "today": String,
+        /// `zh-CN` where nothing is said, or `en`.
+        locale "locale": String,
+    }
+}
+
+impl Options {
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        json::read(text, "bad-options")
+    }
+}

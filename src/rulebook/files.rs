@@ -1,0 +1,321 @@
+//! Reads `rules/` and checks it hard. The build uses it, and so does the clerk's `npm run rules:check`.
+
+use std::fmt;
+use std::fs;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::field::Field;
+use super::record::{
+    Bilingual, Book, Condition, Document, English, EnglishRule, Handbook, HandbookRule, PackedDocument, RecordSource, RegionRecord, Rule, Written,
+};
+
+/// What is wrong with the book, and where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problem {
+    pub file: PathBuf,
+    pub line: usize,
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file.display(), self.line, self.message)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BookFile {
+    version: String,
+    aged: Bilingual,
+    disputed: Bilingual,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DocumentsFile {
+    document: Vec<Spanned<Document>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NationalFile {
+    rule: Vec<Spanned<Written>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Letters {
+    icp: String,
+    police: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RegionFile {
+    code: String,
+    name: String,
+    name_en: String,
+    short: String,
+    letter: Letters,
+    #[serde(default)]
+    rule: Vec<Spanned<Written>>,
+}
+
+/// A file that has been read, to turn offsets into lines.
+struct Read {
+    file: PathBuf,
+    text: String,
+}
+
+impl Read {
+    fn line(&self, offset: usize) -> usize {
+        self.text.bytes().take(offset).filter(|b| *b == b'\n').count() + 1
+    }
+
+    fn problem(&self, span: &Range<usize>, message: impl Into<String>) -> Problem {
+        Problem { file: self.file.clone(), line: self.line(span.start), message: message.into() }
+    }
+
+    /// At the place of `text` inside `span`, so that a word of a long list is found.
+    fn problem_at(&self, span: &Range<usize>, text: &str, message: String) -> Problem {
+        let inside = self.text.get(span.start..).unwrap_or_default();
+        let offset = span.start + inside.find(text).unwrap_or(0);
+        Problem { file: self.file.clone(), line: self.line(offset), message }
+    }
+}
+
+struct Reader {
+    root: PathBuf,
+    problems: Vec<Problem>,
+}
+
+impl Reader {
+    fn read<T: for<'de> Deserialize<'de>>(&mut self, path: &Path) -> Option<(Read, T)> {
+        let file = path.strip_prefix(self.root.parent().unwrap_or(&self.root)).unwrap_or(path).to_owned();
+        let text = match fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) => {
+                self.problems.push(Problem { file, line: 1, message: format!("cannot be read: {error}") });
+                return None;
+            }
+        };
+        let read = Read { file, text };
+        match toml::from_str::<T>(&read.text) {
+            Ok(value) => Some((read, value)),
+            Err(error) => {
+                let message = with_suggestion(error.message());
+                let span = error.span().unwrap_or(0..0);
+                self.problems.push(read.problem(&span, message));
+                None
+            }
+        }
+    }
+
+    fn toml_files(&mut self, folder: &str) -> Vec<PathBuf> {
+        let folder = self.root.join(folder);
+        let mut files: Vec<PathBuf> = fs::read_dir(&folder)
+            .map(|entries| entries.flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "toml")).collect())
+            .unwrap_or_default();
+        if files.is_empty() {
+            self.problems.push(Problem { file: folder, line: 1, message: "holds no rule files".to_owned() });
+        }
+        files.sort();
+        files
+    }
+}
+
+/// The book with its parts that lie apart.
+#[derive(Debug, Default)]
+pub struct Books {
+    pub book: Book,
+    pub english: English,
+    pub handbook: Handbook,
+}
+
+/// A record that has been read, and its place.
+struct Placed {
+    rule: Rule,
+    english: EnglishRule,
+    handbook: HandbookRule,
+    at: Problem,
+}
+
+/// The book in `root` (the folder `rules/`), or everything that is wrong with it.
+pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
+    let mut reader = Reader { root: root.to_owned(), problems: Vec::new() };
+    let Books { mut book, mut english, mut handbook } = Books::default();
+
+    if let Some((_, file)) = reader.read::<BookFile>(&root.join("book.toml")) {
+        (book.version, book.aged, book.disputed) = (file.version, file.aged.zh, file.disputed.zh);
+        (english.aged, english.disputed) = (file.aged.en, file.disputed.en);
+    }
+    if let Some((read, file)) = reader.read::<DocumentsFile>(&root.join("documents.toml")) {
+        for document in file.document {
+            let span = document.span();
+            let document = document.into_inner();
+            if book.documents.iter().any(|d| d.key == document.key) {
+                reader.problems.push(read.problem(&span, format!("the document {} is there twice", document.key)));
+            }
+            english.documents.push(document.title.en);
+            book.documents.push(PackedDocument { key: document.key, kind: document.kind, title: document.title.zh, url: document.url });
+        }
+    }
+
+    let mut placed: Vec<Placed> = Vec::new();
+    for path in reader.toml_files("national") {
+        if let Some((read, file)) = reader.read::<NationalFile>(&path) {
+            take_rules(&mut reader, &mut placed, &book, &read, file.rule, "");
+        }
+    }
+    for path in reader.toml_files("regions") {
+        let Some((read, file)) = reader.read::<RegionFile>(&path) else { continue };
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if !stem.starts_with(&format!("{}-", file.code)) {
+            reader.problems.push(read.problem(&(0..0), format!("the file's name does not begin with the code {}", file.code)));
+        }
+        take_rules(&mut reader, &mut placed, &book, &read, file.rule, &file.code);
+        book.regions.push(RegionRecord { code: file.code, name: file.name, short: file.short, icp: file.letter.icp, police: file.letter.police });
+        english.regions.push(file.name_en);
+    }
+
+    same_key_twice(&placed, &mut reader.problems);
+    for Placed { rule, at, .. } in &placed {
+        for id in rule.replaces.iter().chain(&rule.silences) {
+            if !placed.iter().any(|other| other.rule.id == *id) {
+                let known = placed.iter().map(|other| other.rule.id.as_str());
+                reader
+                    .problems
+                    .push(Problem { message: format!("{} names {id}, which no rule is called{}", rule.id, nearest(id, known)), ..at.clone() });
+            }
+        }
+    }
+    for one in placed {
+        book.rules.push(one.rule);
+        english.rules.push(one.english);
+        handbook.rules.push(one.handbook);
+    }
+    if reader.problems.is_empty() { Ok(Books { book, english, handbook }) } else { Err(reader.problems) }
+}
+
+fn take_rules(reader: &mut Reader, placed: &mut Vec<Placed>, book: &Book, read: &Read, rules: Vec<Spanned<Written>>, region: &str) {
+    for written in rules {
+        let span = written.span();
+        match written.into_inner().pack(region) {
+            Err(message) => reader.problems.push(read.problem(&span, message)),
+            Ok((rule, english, handbook)) => {
+                let one = Placed { rule, english, handbook, at: read.problem(&span, "") };
+                lint(&one, book, read, &span, &mut reader.problems);
+                placed.push(one);
+            }
+        }
+    }
+}
+
+/// What must be true of a record by itself.
+fn lint(one: &Placed, book: &Book, read: &Read, span: &Range<usize>, problems: &mut Vec<Problem>) {
+    let Placed { rule, english, handbook, .. } = one;
+    let mut say = |message: String| problems.push(read.problem(span, format!("{}: {message}", rule.id)));
+    let part = |p: &str| !p.is_empty() && p.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    if !rule.id.split_once('/').is_some_and(|(a, b)| part(a) && part(b)) {
+        say("an id is two names of small letters and hyphens, as in site-name/too-few-han".to_owned());
+    }
+    for field in &rule.fields {
+        if Field::from_name(field).is_none() {
+            let known = Field::ALL.iter().map(|f| f.name());
+            say(format!("no field is called {field}{}", nearest(field, known)));
+        }
+    }
+    if handbook.good.is_empty() || handbook.bad.is_empty() {
+        say("give at least one good and one bad example".to_owned());
+    }
+    let mut texts = vec![&handbook.title.zh, &handbook.title.en, &rule.says, &english.says];
+    texts.extend(rule.cases.iter().map(|c| &c.says).chain(&english.cases));
+    if texts.iter().any(|t| t.trim().is_empty()) {
+        say("title and messages are needed in Chinese (zh) and English (en)".to_owned());
+    }
+    if rule.from.zip(rule.to).is_some_and(|(from, to)| from >= to) {
+        say("it ends before it begins (from, to)".to_owned());
+    }
+    for source in std::iter::once(&rule.source).chain(&rule.confirmed_by).chain(&rule.disputed_by) {
+        lint_source(source, book, &mut say);
+    }
+    let words: Vec<&str> = match &rule.condition {
+        Condition::HoldsNone(w) | Condition::HoldsNoneUnlessApproved(w) | Condition::NoOtherUnit(w) => w.0.iter().map(|w| w.text.as_str()).collect(),
+        Condition::BeginsWithNone(b) => b.words.iter().map(String::as_str).collect(),
+        Condition::NotOnlyOf(w) | Condition::OneOf(w) | Condition::Matches(w) | Condition::HoldsOne(w) => w.iter().map(String::as_str).collect(),
+        _ => Vec::new(),
+    };
+    for (at, word) in words.iter().enumerate() {
+        if words.iter().take(at).any(|w| w == word) {
+            problems.push(read.problem_at(span, &format!("\"{word}\""), format!("{}: the word {word} is in the list twice", rule.id)));
+        }
+    }
+}
+
+fn lint_source(source: &RecordSource, book: &Book, say: &mut impl FnMut(String)) {
+    if !book.documents.iter().any(|d| d.key == source.document) {
+        let known = book.documents.iter().map(|d| d.key.as_str());
+        say(format!("documents.toml has no document {}{}", source.document, nearest(&source.document, known)));
+    }
+}
+
+/// (id, region, period) is the key of a record: two of them may not hold on the same day.
+fn same_key_twice(placed: &[Placed], problems: &mut Vec<Problem>) {
+    let overlap =
+        |a: &Rule, b: &Rule| a.from.is_none_or(|from| b.to.is_none_or(|to| from < to)) && b.from.is_none_or(|from| a.to.is_none_or(|to| from < to));
+    for (at, Placed { rule, at: place, .. }) in placed.iter().enumerate() {
+        let same = |other: &&Placed| other.rule.id == rule.id && other.rule.region == rule.region && overlap(&other.rule, rule);
+        if let Some(Placed { at: first, .. }) = placed.iter().take(at).find(same) {
+            let message = format!("{} is there already for this region and time, in {}:{}", rule.id, first.file.display(), first.line);
+            problems.push(Problem { message, ..place.clone() });
+        }
+    }
+}
+
+/// serde says ``unknown field `titel`, expected one of `id`, …``: name the one that was meant.
+fn with_suggestion(message: &str) -> String {
+    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    match quoted.split_first() {
+        Some((unknown, known)) if message.starts_with("unknown field") => {
+            format!("the key {unknown} is not known{}", nearest(unknown, known.iter().copied()))
+        }
+        _ => message.replace('\n', " "),
+    }
+}
+
+/// `; did you mean …?` when something known is close enough.
+fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let close = known.map(|k| (distance(word, k), k)).min();
+    match close {
+        Some((d, k)) if d <= 1 + word.chars().count() / 3 => format!("; did you mean {k}?"),
+        _ => String::new(),
+    }
+}
+
+/// Levenshtein's edit distance.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.chars().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        for (j, cb) in b.iter().enumerate() {
+            let above = row.get(j + 1).copied().unwrap_or(usize::MAX - 1);
+            let best = (diagonal + usize::from(ca != *cb)).min(left + 1).min(above + 1);
+            diagonal = above;
+            if let Some(cell) = row.get_mut(j) {
+                *cell = left;
+            }
+            left = best;
+        }
+        if let Some(cell) = row.last_mut() {
+            *cell = left;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}

@@ -1,0 +1,637 @@
+//! A rule as it is kept: the record that TOML files and overlays hold, and the packed form of it in the binary.
+//! `build.rs` compiles this file too, so it knows nothing of the rest of the crate.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use borsh::{BorshDeserialize, BorshSerialize};
+use serde::{Deserialize, Serialize};
+
+use super::example;
+
+/// A text in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bilingual {
+    pub zh: String,
+    pub en: String,
+}
+
+/// What a finding of this record means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RecordVerdict {
+    Reject,
+    Missing,
+    Risk,
+    Note,
+}
+
+/// A day, as a number that sorts: 20200921. Written `2020-09-21` in TOML (bare or quoted) and in JSON (quoted).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
+pub struct Day(pub u32);
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.0 / 10_000, self.0 / 100 % 100, self.0 % 100)
+    }
+}
+
+impl Day {
+    pub fn from_text(text: &str) -> Option<Day> {
+        let parts: Vec<u32> = text.split('-').filter(|p| p.bytes().all(|b| b.is_ascii_digit())).filter_map(|p| p.parse().ok()).collect();
+        match (text.len(), parts.as_slice()) {
+            (10, [year, month @ 1..=12, day @ 1..=31]) => Some(Day(year * 10_000 + month * 100 + day)),
+            _ => None,
+        }
+    }
+    pub fn years_later(self, years: u32) -> Day {
+        Day(self.0 + years * 10_000)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        use serde::de::{Error, MapAccess, Visitor};
+        struct Written;
+        impl<'de> Visitor<'de> for Written {
+            type Value = Day;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a day such as 2020-09-21")
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<Day, E> {
+                Day::from_text(text).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(text), &self))
+            }
+            // A bare TOML date comes as a map of one entry.
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Day, A::Error> {
+                match map.next_entry::<String, String>()? {
+                    Some((_, text)) => self.visit_str(&text),
+                    None => Err(A::Error::custom("expected a day such as 2020-09-21")),
+                }
+            }
+        }
+        from.deserialize_any(Written)
+    }
+}
+
+/// Where a rule comes from: a document of `rules/documents.toml`, the place in it, and the day of the document.
+#[derive(Clone, Debug, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecordSource {
+    pub document: String,
+    #[serde(default)]
+    pub section: String,
+    pub as_of: Day,
+    /// A confirmation that holds for these words only.
+    #[serde(default)]
+    pub words: Vec<String>,
+}
+
+/// When a record holds. An empty list is "always".
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct When {
+    /// The natures it is for; `unit` stands for all but `individual`.
+    pub nature: Vec<String>,
+    pub not_nature: Vec<String>,
+    pub filing_type: Vec<String>,
+    pub not_filing_type: Vec<String>,
+    pub service: Vec<String>,
+    /// Of whom a rule on `person.*` speaks: `principal`, `site-principal`, `agent`.
+    pub person: Vec<String>,
+}
+
+/// Another outcome of the same condition: its own verdict and words.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    #[serde(default)]
+    pub verdict: Option<RecordVerdict>,
+    pub says: Bilingual,
+}
+
+/// A word of a list, with longer innocent words in which it does not count.
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct Word {
+    pub text: String,
+    pub except: Vec<String>,
+    /// Another outcome of the record for this word: one of its `cases`.
+    pub case: Option<String>,
+}
+
+/// One value, or several, as a clerk writes them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum OneOrMany<T> {
+    One(T),
+    Many(Vec<T>),
+}
+
+impl<T> From<OneOrMany<T>> for Vec<T> {
+    fn from(from: OneOrMany<T>) -> Self {
+        match from {
+            OneOrMany::One(one) => vec![one],
+            OneOrMany::Many(many) => many,
+        }
+    }
+}
+
+/// A word as a clerk writes it: `"购"`, or with innocent longer words and a case of its own:
+/// `{ word = "购", except = ["订购"], case = "trade" }`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum WrittenWord {
+    Plain(String),
+    Excepting {
+        word: String,
+        #[serde(default)]
+        except: Vec<String>,
+        #[serde(default)]
+        case: Option<String>,
+    },
+}
+
+impl From<WrittenWord> for Word {
+    fn from(from: WrittenWord) -> Self {
+        match from {
+            WrittenWord::Plain(text) => Word { text, except: Vec::new(), case: None },
+            WrittenWord::Excepting { word, except, case } => Word { text: word, except, case },
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct Words(pub Vec<Word>);
+
+impl From<Vec<WrittenWord>> for Words {
+    fn from(from: Vec<WrittenWord>) -> Self {
+        Words(from.into_iter().map(Word::from).collect())
+    }
+}
+
+/// Natures, each with the certificate kinds that go with it.
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct Pairs(pub Vec<(String, Vec<String>)>);
+
+impl From<BTreeMap<String, Vec<String>>> for Pairs {
+    fn from(from: BTreeMap<String, Vec<String>>) -> Self {
+        Pairs(from.into_iter().collect())
+    }
+}
+
+/// `{ words = […], unless_begins = "subject.name" }`
+#[derive(Clone, Debug, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Beginnings {
+    pub words: Vec<String>,
+    /// The field whose own beginning with the same word allows it.
+    #[serde(default)]
+    pub unless_begins: Option<String>,
+}
+
+/// `{ field = "subject.name", ignoring = ["有限公司", …] }`
+#[derive(Clone, Debug, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Relation {
+    pub field: String,
+    #[serde(default)]
+    pub ignoring: Vec<String>,
+}
+
+/// A number of sites, or of domains, by who files.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SiteLimit {
+    pub individual: Option<u32>,
+    pub unit: Option<u32>,
+    /// Counted for units in domains of all sites together, not in sites.
+    pub unit_counts_domains: bool,
+    /// Above the limit it may still pass with these papers.
+    pub unless_materials: Vec<String>,
+}
+
+/// Papers that are asked for above a number of sites that are filed already.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct FurtherSites {
+    /// Asked for when more than this many sites are filed already or stand in the order.
+    pub above: Option<u32>,
+    pub individual_above: Option<u32>,
+    pub unit_above: Option<u32>,
+    /// Counts the sites filed already (`filed`), or those in this order (`order`), or both (`both`).
+    pub counts: Counted,
+    pub materials: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Counted {
+    #[default]
+    Filed,
+    Order,
+    Both,
+}
+
+/// Remarks that mend a missing door number, and the one that is offered.
+#[derive(Clone, Debug, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DoorNumber {
+    /// A remark that holds one of these is accepted. `{any}` stands for anything.
+    pub remarks: Vec<String>,
+    pub offer: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Length {
+    pub min: Option<u32>,
+    pub max: Option<u32>,
+}
+
+/// Characters of one kind only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CharacterClass {
+    Digits,
+    Latin,
+}
+
+/// What of a certificate's number a rule looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CertificateAspect {
+    Format,
+    CheckDigit,
+    RegionCode,
+    BirthDate,
+    LowercaseX,
+    FirstGeneration,
+}
+
+/// What of an address a rule looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AddressAspect {
+    SpecialCharacter,
+    Complete,
+    Region,
+    WithdrawnDivision,
+}
+
+/// What of a domain a rule looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DomainAspect {
+    Format,
+    Registrable,
+    ApprovedSuffix,
+    NotRepeated,
+    Verified,
+    HeldBySubject,
+    Unchanged,
+}
+
+/// Which number a second contact is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ContactKind {
+    Any,
+    Mobile,
+    Landline,
+}
+
+/// How a provider writes its service numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ServiceNumberShape {
+    Uuid,
+}
+
+/// A statement about the filing, beside its texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Circumstance {
+    /// Whenever the field is filled in.
+    Filled,
+    SiteInteractive,
+    SitePaid,
+    AgentFiles,
+}
+
+macro_rules! conditions {
+    ($($(#[$doc:meta])* $key:ident: $written:ty => $variant:ident($packed:ty)),+ $(,)?) => {
+        /// The closed vocabulary of what a rule can ask. A rule is found where its condition does **not** hold.
+        /// A new kind of condition is a new line here; the compiler then shows every place to touch.
+        #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+        pub enum Condition { $($(#[$doc])* $variant($packed)),+ }
+
+        impl Condition {
+            /// The keys a record can use, as TOML writes them.
+            pub const KEYS: &'static [&'static str] = &[$(stringify!($key)),+];
+            pub fn key(&self) -> &'static str {
+                match self { $(Condition::$variant(_) => stringify!($key)),+ }
+            }
+        }
+
+        /// A rule as it is written in TOML or in an overlay.
+        #[derive(Clone, Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct Written {
+            pub id: String,
+            pub field: OneOrMany<String>,
+            pub verdict: RecordVerdict,
+            pub title: Bilingual,
+            #[serde(default)]
+            pub when: When,
+            #[serde(default)]
+            pub replaces: Vec<String>,
+            #[serde(default)]
+            pub silences: Vec<String>,
+            #[serde(default)]
+            pub from: Option<Day>,
+            #[serde(default)]
+            pub to: Option<Day>,
+            pub says: Bilingual,
+            #[serde(default)]
+            pub cases: BTreeMap<String, Case>,
+            pub source: RecordSource,
+            #[serde(default)]
+            pub confirmed_by: Vec<RecordSource>,
+            #[serde(default)]
+            pub disputed_by: Vec<RecordSource>,
+            pub good: Vec<Example>,
+            pub bad: Vec<Example>,
+            $(#[serde(default)] pub $key: Option<$written>,)+
+        }
+
+        impl Written {
+            /// The one condition of a record; an error in words when there is none, or more than one.
+            pub fn condition(&self) -> Result<Condition, String> {
+                let mut found = Vec::new();
+                $(if let Some(value) = &self.$key { found.push(Condition::$variant(value.clone().into())); })+
+                match (found.pop(), found.pop()) {
+                    (Some(one), None) => Ok(one),
+                    (None, _) => Err(format!("the rule {} has no condition; it needs one of: {}", self.id, Condition::KEYS.join(", "))),
+                    (Some(a), Some(b)) => Err(format!("the rule {} has two conditions, {} and {}: make two rules of it", self.id, b.key(), a.key())),
+                }
+            }
+        }
+    };
+}
+
+conditions! {
+    /// The field is filled in (verdict `missing`).
+    required: bool => Required(bool),
+    /// At least so many Han characters.
+    at_least_han: u32 => AtLeastHan(u32),
+    /// Not made of this kind of character alone.
+    not_only: CharacterClass => NotOnly(CharacterClass),
+    /// Han characters, Latin letters, digits and these.
+    only_chars: String => OnlyChars(String),
+    /// No domain name, and none inside.
+    no_domain: bool => NoDomain(bool),
+    /// Begins with none of these words.
+    begins_with_none: Beginnings => BeginsWithNone(Beginnings),
+    /// Holds none of these words.
+    holds_none: Vec<WrittenWord> => HoldsNone(Words),
+    /// Holds none of these words without an approval document.
+    holds_none_unless_approved: Vec<WrittenWord> => HoldsNoneUnlessApproved(Words),
+    /// Holds one of these texts; `{any}` stands for anything.
+    holds_one: Vec<String> => HoldsOne(Vec<String>),
+    /// Has the form of one of these templates; `{any}` stands for one character or more.
+    matches: Vec<String> => Matches(Vec<String>),
+    /// Is no idiom. Case `holds`: holds one.
+    no_idiom: bool => NoIdiom(bool),
+    /// Is no place name. Case `holds`: holds one.
+    no_place: bool => NoPlace(bool),
+    /// Is nobody's name in the filing. Case `reads`: reads as a surname and a given name.
+    no_person_name: bool => NoPersonName(bool),
+    /// Has none of these words for a unit that the subject's own name does not have.
+    no_other_unit: Vec<WrittenWord> => NoOtherUnit(Words),
+    /// Has something in common with another field, once the ignored words are taken off.
+    relates_to: Relation => RelatesTo(Relation),
+    /// Not made of these words alone.
+    not_only_of: Vec<String> => NotOnlyOf(Vec<String>),
+    /// Between so many characters.
+    length: Length => Length(Length),
+    /// Is one of these values.
+    one_of: Vec<String> => OneOf(Vec<String>),
+    /// A certificate's number, one aspect of it.
+    certificate: CertificateAspect => Certificate(CertificateAspect),
+    /// The certificate runs at least so many months more. Case `expired`.
+    valid_for_months: u32 => ValidForMonths(u32),
+    /// The holder is at least so old today.
+    at_least_years: u32 => AtLeastYears(u32),
+    /// The certificate kinds that go with a nature.
+    certificate_kinds: BTreeMap<String, Vec<String>> => CertificateKinds(Pairs),
+    /// The region of the filing is that of the certificate's address. Case `city`: only the city differs.
+    certificate_address_in_region: bool => CertificateAddressInRegion(bool),
+    /// Looks like an address at all.
+    whole_address: bool => WholeAddress(bool),
+    /// An address, one aspect of it.
+    address: AddressAspect => Address(AddressAspect),
+    /// A door number, or a remark that says there is none.
+    door_number: DoorNumber => DoorNumber(DoorNumber),
+    /// 投资人或主管单位. Cases `individual`, `person` (a superior that is a person).
+    investor: bool => Investor(bool),
+    /// The full name: of a unit as on its certificate, of a person with surname and given name. Case `individual`.
+    full_name: Vec<String> => FullName(Vec<String>),
+    /// Individual: the same person as the subject.
+    same_as_subject: bool => SameAsSubject(bool),
+    /// Unit: the principal is the legal representative.
+    legal_representative: bool => LegalRepresentative(bool),
+    /// A mobile number. Cases by range: `virtual`, `data-card`, `satellite`, `machine`, `unallotted`.
+    mobile: bool => Mobile(bool),
+    /// 联系方式2. Case `digits`: the number of digits does not fit the area code.
+    second_contact: ContactKind => SecondContact(ContactKind),
+    /// A landline's area code is of the region.
+    area_code_in_region: bool => AreaCodeInRegion(bool),
+    /// Not the same as these fields of the same person.
+    differs_from: Vec<String> => DiffersFrom(Vec<String>),
+    /// So many emergency contacts.
+    emergency_contacts: u32 => EmergencyContacts(u32),
+    /// An e-mail address.
+    email: bool => Email(bool),
+    /// Filed by an agent: these papers.
+    agent_materials: Vec<String> => AgentMaterials(Vec<String>),
+    /// At most so many sites in one order.
+    site_limit: SiteLimit => SiteLimit(SiteLimit),
+    /// Papers for further sites.
+    further_sites: FurtherSites => FurtherSites(FurtherSites),
+    /// One domain for each site.
+    one_domain: bool => OneDomain(bool),
+    /// A domain, one aspect of it.
+    domain: DomainAspect => Domain(DomainAspect),
+    /// Registered and verified at least so many days ago.
+    domain_days: u32 => DomainDays(u32),
+    /// The domain runs at least so many days more. Case `expired`.
+    domain_valid_for_days: u32 => DomainValidForDays(u32),
+    /// The home URL is http(s), under one of the site's domains. Case `elsewhere`.
+    home_url: bool => HomeUrl(bool),
+    /// A primary domain where there are several.
+    primary_domain: bool => PrimaryDomain(bool),
+    /// A public IP address. Case `reserved`.
+    public_ip: bool => PublicIp(bool),
+    /// The provider's service number has this form.
+    service_number: ServiceNumberShape => ServiceNumber(ServiceNumberShape),
+    /// Each approval category that applies has its document; whether one applies is said. Case `document`.
+    approvals: bool => Approvals(bool),
+    /// Found whenever this is so.
+    advice: Circumstance => Advice(Circumstance),
+    /// The order does not ask for a region: it is known. Case `unknown`.
+    known_region: bool => KnownRegion(bool),
+}
+
+/// An example: a text for the record's field, or a small filing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Example {
+    Text(String),
+    Filing(serde_json::Value),
+}
+
+/// A packed rule: what a check needs, with the messages in Chinese. English and examples lie apart, since most checks need neither.
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct Rule {
+    pub id: String,
+    /// Two digits of GB/T 2260, or empty: the nation.
+    pub region: String,
+    pub fields: Vec<String>,
+    pub verdict: RecordVerdict,
+    pub when: When,
+    pub replaces: Vec<String>,
+    pub silences: Vec<String>,
+    pub from: Option<Day>,
+    pub to: Option<Day>,
+    pub condition: Condition,
+    pub says: String,
+    pub cases: Vec<PackedCase>,
+    pub source: RecordSource,
+    pub confirmed_by: Vec<RecordSource>,
+    pub disputed_by: Vec<RecordSource>,
+}
+
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct PackedCase {
+    pub name: String,
+    pub verdict: Option<RecordVerdict>,
+    pub says: String,
+}
+
+/// A rule's messages in English, and its cases' in their order.
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct EnglishRule {
+    pub says: String,
+    pub cases: Vec<String>,
+}
+
+/// What a help page shows of a rule.
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct HandbookRule {
+    pub title: Bilingual,
+    /// Examples as filings, in JSON text.
+    pub good: Vec<String>,
+    pub bad: Vec<String>,
+}
+
+impl Written {
+    pub fn pack(self, region: &str) -> Result<(Rule, EnglishRule, HandbookRule), String> {
+        let condition = self.condition()?;
+        let fields: Vec<String> = self.field.into();
+        let filings = |examples: Vec<Example>| examples.into_iter().map(|e| example::filing(e, &fields, region, &self.when)).collect();
+        let handbook = HandbookRule { title: self.title, good: filings(self.good), bad: filings(self.bad) };
+        let english = EnglishRule { says: self.says.en, cases: self.cases.values().map(|c| c.says.en.clone()).collect() };
+        let cases = self.cases.into_iter().map(|(name, case)| PackedCase { name, verdict: case.verdict, says: case.says.zh }).collect();
+        let rule = Rule {
+            condition,
+            region: region.to_owned(),
+            fields,
+            id: self.id,
+            verdict: self.verdict,
+            when: self.when,
+            replaces: self.replaces,
+            silences: self.silences,
+            from: self.from,
+            to: self.to,
+            says: self.says.zh,
+            cases,
+            source: self.source,
+            confirmed_by: self.confirmed_by,
+            disputed_by: self.disputed_by,
+        };
+        Ok((rule, english, handbook))
+    }
+}
+
+/// What kind of paper a document is; law, standards and the ministry's texts do not age.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DocumentKind {
+    Law,
+    Standard,
+    Ministry,
+    Vendor,
+    Tutorial,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    pub key: String,
+    pub kind: DocumentKind,
+    pub title: Bilingual,
+    pub as_of: Day,
+    #[serde(default)]
+    pub url: String,
+    /// What is doubtful about its date or text, for whoever keeps the book.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// A document in the binary.
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct PackedDocument {
+    pub key: String,
+    pub kind: DocumentKind,
+    pub title: String,
+    pub url: String,
+}
+
+/// One of the 31.
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct RegionRecord {
+    pub code: String,
+    pub name: String,
+    pub short: String,
+    /// The letter of the region in ICP numbers, and in public-security numbers.
+    pub icp: String,
+    pub police: String,
+}
+
+/// The whole book, as it lies in the binary.
+#[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct Book {
+    pub version: String,
+    /// Said behind a message whose source is old, and where sources disagree.
+    pub aged: String,
+    pub disputed: String,
+    pub documents: Vec<PackedDocument>,
+    pub regions: Vec<RegionRecord>,
+    pub rules: Vec<Rule>,
+}
+
+/// The book's texts in English, in the order of the book.
+#[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct English {
+    pub aged: String,
+    pub disputed: String,
+    pub documents: Vec<String>,
+    pub regions: Vec<String>,
+    pub rules: Vec<EnglishRule>,
+}
+
+/// What help pages show, in the order of the book.
+#[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct Handbook {
+    pub rules: Vec<HandbookRule>,
+}

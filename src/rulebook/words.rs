@@ -1,0 +1,44 @@
+//! The book's texts in the language that is asked for. Where English has not been loaded, Chinese speaks.
+
+use super::RuleBook;
+use super::record::Rule;
+use crate::Locale;
+
+impl RuleBook {
+    /// The message of a rule, or of one of its cases.
+    pub fn says<'a>(&'a self, locale: Locale, index: usize, rule: &'a Rule, case: Option<usize>) -> &'a str {
+        let english = self.english_for(locale).and_then(|e| e.rules.get(index));
+        match (english, case) {
+            (Some(english), None) => &english.says,
+            (Some(english), Some(case)) => english.cases.get(case).map_or(&english.says, String::as_str),
+            (None, None) => &rule.says,
+            (None, Some(case)) => rule.cases.get(case).map_or(&rule.says, |c| &c.says),
+        }
+    }
+
+    /// What is said behind a message whose source is old.
+    pub fn aged(&self, locale: Locale) -> &str {
+        self.english_for(locale).map_or(&self.book.aged, |e| &e.aged)
+    }
+
+    /// What is said where sources disagree.
+    pub fn disputed(&self, locale: Locale) -> &str {
+        self.english_for(locale).map_or(&self.book.disputed, |e| &e.disputed)
+    }
+
+    pub fn document_title<'a>(&'a self, locale: Locale, key: &'a str) -> &'a str {
+        let Some(index) = self.book.documents.iter().position(|d| d.key == key) else { return key };
+        let english = self.english_for(locale).and_then(|e| e.documents.get(index));
+        english.or_else(|| self.book.documents.get(index).map(|d| &d.title)).map_or(key, String::as_str)
+    }
+
+    pub fn region_name<'a>(&'a self, locale: Locale, code: &'a str) -> &'a str {
+        let Some(index) = self.book.regions.iter().position(|r| r.code == code) else { return "" };
+        let english = self.english_for(locale).and_then(|e| e.regions.get(index));
+        english.or_else(|| self.book.regions.get(index).map(|r| &r.name)).map_or("", String::as_str)
+    }
+
+    fn english_for(&self, locale: Locale) -> Option<&super::record::English> {
+        self.english.as_ref().filter(|_| locale == Locale::English)
+    }
+}

@@ -1,0 +1,209 @@
+//! The places of a filing, one after the other, as rules see them.
+
+use crate::filing::{Certificate, Domain, Filing, Listed, Person, Site};
+use crate::rulebook::field::Field;
+use crate::text::Text;
+
+/// Whose person it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    Principal,
+    SitePrincipal,
+    Agent,
+}
+
+impl Role {
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Principal => "principal",
+            Role::SitePrincipal => "site-principal",
+            Role::Agent => "agent",
+        }
+    }
+}
+
+/// One value at one place.
+pub struct Spot<'a> {
+    pub field: Field,
+    pub value: &'a str,
+    pub text: Text,
+    pub person: Option<(Role, &'a Person)>,
+    pub site: Option<(usize, &'a Site)>,
+    pub domain: Option<(usize, &'a Listed<Domain>)>,
+    pub certificate: Option<&'a Certificate>,
+    /// The pointer of the group that the value is in (`/sites/0`), and the rest of the way (`name`, `domains/1/name`).
+    base: &'a str,
+    rest: &'a str,
+    index: Option<usize>,
+    tail: &'static str,
+}
+
+impl Spot<'_> {
+    /// JSON pointer into the filing.
+    pub fn path(&self) -> String {
+        let mut path = format!("{}{}{}", self.base, if self.rest.is_empty() { "" } else { "/" }, self.rest);
+        if let Some(index) = self.index {
+            path.push_str(&format!("/{index}"));
+        }
+        path.push_str(self.tail);
+        path
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+/// Calls `visit` for every place of the filing, in the order in which a reader meets them.
+/// What is not there is visited too, so that it can be said to be missing.
+pub fn walk<'a>(filing: &'a Filing, nothing: &'a Nothing, visit: &mut dyn FnMut(Spot<'a>)) {
+    let mut walker = Walker { visit };
+    let at = |field, value: &'a str, base, rest| Place { field, value, base, rest, ..Place::new(field) };
+    walker.see(at(Field::Region, &filing.region, "", "region"));
+    subject(filing, &mut walker);
+    person(&mut walker, Role::Principal, &filing.principal, "/principal", None);
+    if let Some(agent) = &filing.agent {
+        person(&mut walker, Role::Agent, agent, "/agent", None);
+    }
+    walker.see(at(Field::Agent, "", "", "agent"));
+    walker.see(at(Field::Sites, "", "", "sites"));
+    let sites: &[Site] = if filing.sites.is_empty() { &nothing.sites } else { &filing.sites };
+    for (i, one) in sites.iter().enumerate() {
+        let base = nothing.base(i);
+        site(&mut walker, i, one, base, nothing);
+    }
+}
+
+/// What stands in for values that are not there, and the pointers of the sites: it lives as long as a walk.
+pub struct Nothing {
+    sites: [Site; 1],
+    domain: Listed<Domain>,
+    bases: Vec<String>,
+    principals: Vec<String>,
+}
+
+impl Nothing {
+    pub fn of(filing: &Filing) -> Self {
+        let count = filing.sites.len().max(1);
+        Nothing {
+            sites: [Site::default()],
+            domain: Listed { bare: true, ..Listed::default() },
+            bases: (0..count).map(|i| format!("/sites/{i}")).collect(),
+            principals: (0..count).map(|i| format!("/sites/{i}/principal")).collect(),
+        }
+    }
+    fn base(&self, site: usize) -> &str {
+        self.bases.get(site).map_or("", String::as_str)
+    }
+    fn principal(&self, site: usize) -> &str {
+        self.principals.get(site).map_or("", String::as_str)
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    field: Field,
+    value: &'a str,
+    base: &'a str,
+    rest: &'a str,
+    index: Option<usize>,
+    tail: &'static str,
+    person: Option<(Role, &'a Person)>,
+    site: Option<(usize, &'a Site)>,
+    domain: Option<(usize, &'a Listed<Domain>)>,
+    certificate: Option<&'a Certificate>,
+}
+
+impl Place<'_> {
+    fn new(field: Field) -> Self {
+        Place { field, value: "", base: "", rest: "", index: None, tail: "", person: None, site: None, domain: None, certificate: None }
+    }
+}
+
+struct Walker<'v, 'a> {
+    visit: &'v mut dyn FnMut(Spot<'a>),
+}
+
+impl<'a> Walker<'_, 'a> {
+    fn see(&mut self, place: Place<'a>) {
+        let Place { field, value, base, rest, index, tail, person, site, domain, certificate } = place;
+        (self.visit)(Spot { field, value, text: Text::new(value), person, site, domain, certificate, base, rest, index, tail });
+    }
+}
+
+fn subject<'a>(filing: &'a Filing, walker: &mut Walker<'_, 'a>) {
+    let subject = &filing.subject;
+    let certificate = Some(&subject.certificate);
+    let mut see = |field, value: &'a str, rest| walker.see(Place { value, base: "/subject", rest, certificate, ..Place::new(field) });
+    see(Field::SubjectNature, &subject.nature, "nature");
+    see(Field::SubjectName, &subject.name, "name");
+    see(Field::SubjectCertificateKind, &subject.certificate.kind, "certificate/kind");
+    see(Field::SubjectCertificateNumber, &subject.certificate.number, "certificate/number");
+    see(Field::SubjectCertificateAddress, &subject.certificate.address, "certificate/address");
+    see(Field::SubjectCertificateExpires, &subject.certificate.expires, "certificate/expires");
+    see(Field::SubjectAddress, &subject.address, "address");
+    see(Field::SubjectInvestor, &subject.investor, "investor");
+    see(Field::SubjectLegalRepresentative, &subject.legal_representative, "legalRepresentative");
+    see(Field::SubjectRemark, &subject.remark, "remark");
+}
+
+fn person<'a>(walker: &mut Walker<'_, 'a>, role: Role, who: &'a Person, base: &'a str, site: Option<(usize, &'a Site)>) {
+    let mut see = |field, value: &'a str, rest| {
+        walker.see(Place { value, base, rest, person: Some((role, who)), site, certificate: Some(&who.certificate), ..Place::new(field) });
+    };
+    see(Field::PersonName, &who.name, "name");
+    see(Field::PersonCertificateKind, &who.certificate.kind, "certificate/kind");
+    see(Field::PersonCertificateNumber, &who.certificate.number, "certificate/number");
+    see(Field::PersonCertificateExpires, &who.certificate.expires, "certificate/expires");
+    see(Field::PersonMobile, &who.mobile, "mobile");
+    see(Field::PersonPhone, &who.phone, "phone");
+    see(Field::PersonEmergencyPhone, &who.emergency_phone, "emergencyPhone");
+    see(Field::PersonEmergencyContacts, "", "emergencyContacts");
+    see(Field::PersonEmail, &who.email, "email");
+}
+
+fn site<'a>(walker: &mut Walker<'_, 'a>, i: usize, one: &'a Site, base: &'a str, nothing: &'a Nothing) {
+    let at = |field, value: &'a str, rest: &'a str| Place { value, base, rest, site: Some((i, one)), ..Place::new(field) };
+    walker.see(at(Field::SiteName, &one.name, "name"));
+    walker.see(at(Field::SiteDomains, "", "domains"));
+    let domains: &[Listed<Domain>] = if one.domains.is_empty() { std::slice::from_ref(&nothing.domain) } else { &one.domains };
+    for (j, domain) in domains.iter().enumerate() {
+        let in_domain = |field, value: &'a str, tail| Place { index: Some(j), tail, domain: Some((j, domain)), ..at(field, value, "domains") };
+        // With no domain at all, the list is what is missing.
+        if one.domains.is_empty() {
+            walker.see(Place { domain: Some((j, domain)), ..at(Field::SiteDomain, "", "domains") });
+            continue;
+        }
+        walker.see(in_domain(Field::SiteDomain, &domain.name, if domain.bare { "" } else { "/name" }));
+        if !domain.bare {
+            walker.see(in_domain(Field::DomainHolder, "", "/holder"));
+            walker.see(in_domain(Field::DomainRegistered, &domain.registered, "/registered"));
+            walker.see(in_domain(Field::DomainVerified, "", "/verified"));
+            walker.see(in_domain(Field::DomainExpires, &domain.expires, "/expires"));
+        }
+    }
+    walker.see(at(Field::SitePrimaryDomain, &one.primary_domain, "primaryDomain"));
+    walker.see(at(Field::SiteHomeUrl, &one.home_url, "homeUrl"));
+    if one.ip.is_empty() {
+        walker.see(at(Field::SiteIp, "", "ip"));
+    }
+    for (j, ip) in one.ip.iter().enumerate() {
+        walker.see(Place { index: Some(j), ..at(Field::SiteIp, ip, "ip") });
+    }
+    walker.see(at(Field::SiteProviderServiceNumber, &one.provider_service_number, "providerServiceNumber"));
+    walker.see(at(Field::SiteContentCategory, &one.content_category, "contentCategory"));
+    walker.see(at(Field::SiteServiceTypes, first(&one.service_types), "serviceTypes"));
+    walker.see(at(Field::SiteApprovals, "", "approvals"));
+    walker.see(at(Field::SiteLanguages, first(&one.languages), "languages"));
+    walker.see(at(Field::SiteInteractive, "", "interactive"));
+    walker.see(at(Field::SitePaid, "", "paid"));
+    if let Some(principal) = &one.principal {
+        person(walker, Role::SitePrincipal, principal, nothing.principal(i), Some((i, one)));
+    }
+    walker.see(at(Field::SiteRemark, &one.remark, "remark"));
+}
+
+/// Of a list only whether something is there matters.
+fn first(list: &[crate::filing::Text]) -> &str {
+    list.iter().map(|t| &**t).find(|t| !t.trim().is_empty()).unwrap_or("")
+}

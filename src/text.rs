@@ -1,0 +1,140 @@
+//! Text as a form sees it: folded once, with the way back to the original's UTF-16 offsets.
+
+/// A span in the original text, in UTF-16 code units: `[start, end)`, as a text field counts.
+pub type Span = (u32, u32);
+
+/// One character after folding, and where it stood.
+#[derive(Clone, Copy, Debug)]
+pub struct Folded {
+    /// Half-width, lower-case where it is ASCII.
+    pub ch: char,
+    /// As it was typed.
+    pub original: char,
+    start: u32,
+    end: u32,
+}
+
+/// A text folded once: full-width forms become half-width, ASCII letters lower-case, and the white space around it is left out.
+#[derive(Clone, Debug, Default)]
+pub struct Text {
+    chars: Vec<Folded>,
+}
+
+impl Text {
+    pub fn new(original: &str) -> Self {
+        let mut chars = Vec::with_capacity(original.len() / 2);
+        let mut at = 0;
+        for ch in original.chars() {
+            let end = at + ch.len_utf16() as u32;
+            chars.push(Folded { ch: half_width(ch).to_ascii_lowercase(), original: ch, start: at, end });
+            at = end;
+        }
+        let blank = |c: &Folded| c.ch.is_whitespace() || is_invisible(c.ch);
+        while chars.last().is_some_and(blank) {
+            chars.pop();
+        }
+        let lead = chars.iter().take_while(|c| blank(c)).count();
+        chars.drain(..lead);
+        Text { chars }
+    }
+
+    pub fn chars(&self) -> &[Folded] {
+        &self.chars
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.chars.is_empty()
+    }
+
+    pub fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    /// The folded characters.
+    pub fn folded(&self) -> Vec<char> {
+        self.chars.iter().map(|c| c.ch).collect()
+    }
+
+    /// The original characters, without the white space around them.
+    pub fn trimmed(&self) -> String {
+        self.chars.iter().map(|c| c.original).collect()
+    }
+
+    /// Where the characters `[from, to)` stand in the original.
+    pub fn span(&self, from: usize, to: usize) -> Option<Span> {
+        if from >= to {
+            return None;
+        }
+        Some((self.chars.get(from)?.start, self.chars.get(to - 1)?.end))
+    }
+
+    pub fn whole(&self) -> Option<Span> {
+        self.span(0, self.len())
+    }
+
+    /// Does `word` stand at character `at`? Width and case are forgiven.
+    pub fn has_at(&self, at: usize, word: &str) -> bool {
+        let mut chars = self.chars.get(at..).unwrap_or_default().iter();
+        word.chars().all(|w| chars.next().is_some_and(|c| c.ch == half_width(w).to_ascii_lowercase()))
+    }
+
+    /// Every place where `word` begins.
+    pub fn find_all<'a>(&'a self, word: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let length = word.chars().count();
+        let last = if length == 0 || length > self.len() { 0 } else { self.len() - length + 1 };
+        (0..last).filter(move |at| self.has_at(*at, word))
+    }
+
+    pub fn holds(&self, word: &str) -> bool {
+        self.find_all(word).next().is_some()
+    }
+}
+
+/// Full-width ASCII and the ideographic space to their half-width forms; everything else as it is.
+pub fn half_width(ch: char) -> char {
+    match ch {
+        '\u{3000}' => ' ',
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(ch as u32 - 0xFEE0).unwrap_or(ch),
+        _ => ch,
+    }
+}
+
+/// Characters that nobody sees and that come along with a copy: zero-width spaces, joiners, direction marks, the byte order mark.
+pub fn is_invisible(ch: char) -> bool {
+    matches!(ch, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
+}
+
+/// A Chinese character: the unified ideographs with all extensions, the compatibility ideographs, and 〇.
+pub fn is_han(ch: char) -> bool {
+    matches!(ch as u32,
+        0x3007 | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x2FA1F | 0x30000..=0x3347F)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_count_utf16_and_leave_out_the_space_around() {
+        let text = Text::new("　𠮷ＡＢ站 ");
+        assert_eq!(text.folded(), ['𠮷', 'a', 'b', '站']);
+        assert_eq!(text.span(0, 1), Some((1, 3)), "a character beyond the basic plane has two units");
+        assert_eq!(text.span(1, 3), Some((3, 5)));
+        assert_eq!(text.whole(), Some((1, 6)));
+        assert_eq!(text.span(3, 9), None);
+    }
+
+    #[test]
+    fn words_are_found_across_width_and_case() {
+        let text = Text::new("我的ＢＬＯＧ和Blog");
+        assert_eq!(text.find_all("blog").collect::<Vec<_>>(), [2, 7]);
+        assert!(!text.holds(""));
+        assert!(!Text::new("").holds("a"));
+    }
+
+    #[test]
+    fn han_is_more_than_the_basic_plane() {
+        assert!(['〇', '中', '𠮷', '\u{31350}'].into_iter().all(is_han));
+        assert!(!['a', '1', '。', 'あ', '（'].into_iter().any(is_han));
+    }
+}

@@ -1,0 +1,75 @@
+//! The only file that knows JavaScript. Everything crosses as JSON text, once in and once out; an error is thrown as
+//! the JSON text of [`Error`], which the package turns into a `BeianError`.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::lexicon::idioms::Idioms;
+use crate::{Checker, Error, Filing, Options};
+
+type Answer = Result<String, String>;
+
+#[wasm_bindgen]
+pub struct Engine(Checker);
+
+#[wasm_bindgen]
+impl Engine {
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: &str) -> Result<Engine, String> {
+        Options::from_json(options).and_then(|options| Checker::with(&options)).map(Engine).map_err(thrown)
+    }
+
+    #[wasm_bindgen(js_name = setToday)]
+    pub fn set_today(&mut self, today: &str) -> Result<(), String> {
+        self.0.set_today(today).map_err(thrown)
+    }
+
+    #[wasm_bindgen(js_name = loadIdioms)]
+    pub fn load_idioms(&mut self, bytes: Vec<u8>) -> Result<(), String> {
+        let idioms = Idioms::from_bytes(bytes.into()).ok_or_else(|| thrown(Error::new("bad-options", "these are not the idioms")))?;
+        self.0.set_idioms(idioms);
+        Ok(())
+    }
+
+    #[wasm_bindgen(js_name = loadEnglish)]
+    pub fn load_english(&mut self, bytes: &[u8]) -> Result<(), String> {
+        self.0.set_english(bytes).map_err(thrown)
+    }
+
+    #[wasm_bindgen(js_name = loadHandbook)]
+    pub fn load_handbook(&mut self, bytes: &[u8]) -> Result<(), String> {
+        self.0.set_handbook(bytes).map_err(thrown)
+    }
+
+    pub fn check(&self, filing: &str) -> Answer {
+        json(Filing::from_json(filing).and_then(|filing| self.0.check(&filing)))
+    }
+
+    #[wasm_bindgen(js_name = checkField)]
+    pub fn check_field(&self, field: &str, value: &str, context: &str) -> Answer {
+        let context = if context.is_empty() { Ok(None) } else { Filing::from_json(context).map(Some) };
+        json(context.and_then(|context| self.0.check_field(field, value, context)))
+    }
+
+    #[wasm_bindgen(js_name = readCertificate)]
+    pub fn read_certificate(&self, kind: &str, number: &str) -> Answer {
+        json(Ok(crate::certificate::facts(kind, number)))
+    }
+
+    pub fn rules(&self) -> Answer {
+        json(Ok(self.0.rules()))
+    }
+
+    pub fn regions(&self) -> Answer {
+        json(Ok(self.0.regions()))
+    }
+}
+
+fn json<T: Serialize>(answer: Result<T, Error>) -> Answer {
+    let value = answer.map_err(thrown)?;
+    serde_json::to_string(&value).map_err(|_| thrown(Error::new("wasm-failed", "the answer cannot be written")))
+}
+
+fn thrown(error: Error) -> String {
+    serde_json::to_string(&error).unwrap_or_default()
+}
