@@ -1,7 +1,7 @@
 //! Certificates by their kind: which standard a number follows, and what it says of itself.
 
 use crate::date;
-use crate::lexicon::divisions;
+use crate::lexicon::{divisions, regions};
 use crate::numbers::resident_id::{self, Kind, ResidentId, Sex};
 use crate::numbers::{business_number, organisation_code, registration_certificates, tidy, travel_documents, uscc};
 use crate::report::{CertificateFacts, CertificateRegion};
@@ -114,7 +114,9 @@ fn person(number: &str, kinds: &[Kind]) -> Result<Reading, Fault> {
         resident_id::Fault::CheckCharacter { .. } => Fault::CheckCharacter,
         resident_id::Fault::FirstGeneration => Fault::FirstGeneration,
     })?;
-    if kinds.contains(&read.kind) { Ok(Reading::Person(read)) } else { Err(Fault::OtherKind) }
+    // A foreigners' card names a region behind its 9; with none there it is a resident's number of an unknown place.
+    let kind = if read.kind == Kind::Foreigner && regions::by_code(read.region()).is_none() { Kind::Resident } else { read.kind };
+    if kinds.contains(&kind) { Ok(Reading::Person(ResidentId { kind, ..read })) } else { Err(Fault::OtherKind) }
 }
 
 fn unified(number: &str) -> Result<Reading, Fault> {

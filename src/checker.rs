@@ -11,7 +11,7 @@ use crate::rulebook::field::Field;
 use crate::rulebook::record::{Condition, Day, RecordSource, RecordVerdict, Rule};
 use crate::rulebook::{Circumstances, RuleBook, Standing, for_service, standing};
 use crate::spot::{Nothing, Role, Spot, walk};
-use crate::{Error, Options, date};
+use crate::{Error, Options, date, plan};
 
 /// Limits of what comes in, in UTF-16 units and in sites; more is `too-large`.
 pub const MOST_TEXT: usize = 4_096;
@@ -61,8 +61,13 @@ impl Checker {
     }
 
     pub fn with(options: &Options) -> Result<Self, Error> {
+        Self::of_book(RuleBook::packed()?, options)
+    }
+
+    /// By another book than the one that is built in.
+    pub fn of_book(book: RuleBook, options: &Options) -> Result<Self, Error> {
         let locale = Locale::from_name(&options.locale).ok_or_else(|| Error::new("bad-options", "expected \"zh-CN\" or \"en\"").at("/locale"))?;
-        Ok(Checker { book: RuleBook::packed()?, today: day(&options.today)?, locale, idioms: None })
+        Ok(Checker { book, today: day(&options.today)?, locale, idioms: None })
     }
 
     pub fn set_today(&mut self, today: &str) -> Result<(), Error> {
@@ -114,6 +119,8 @@ impl Checker {
         Ok(Report {
             verdict: Overall::of(findings.iter().map(|f| f.verdict)),
             findings,
+            filing_type: plan::filing_type(filing),
+            filing_needed: plan::filing_needed(filing),
             rulebook: RulebookInfo { version: self.book.book().version.clone(), as_of: self.book.as_of().to_string() },
         })
     }
@@ -135,7 +142,7 @@ impl Checker {
             today: self.today(),
             region: &code,
             nature: filing.subject.nature.trim(),
-            filing_type: filing.filing_type.unwrap_or(FilingType::First),
+            filing_type: plan::filing_type(filing).unwrap_or(FilingType::First),
         };
         let replaced = self.book.replaced(at);
         let cx = Context { filing, book: &self.book, idioms: self.idioms(), today: self.today, at, region, alone: only.is_some() };
@@ -238,8 +245,17 @@ struct Found<'a> {
     softened: bool,
 }
 
+impl Found<'_> {
+    /// Another rule finds the same characters, and is surer of it: where age had made this one a risk, it is none.
+    fn is_confirmed_by(&mut self, other: &Found<'_>) {
+        if self.softened && self.standing == Standing::Aged && other.verdict == Verdict::Reject {
+            (self.verdict, self.softened) = (Verdict::Reject, false);
+        }
+    }
+}
+
 /// One finding for one fault. A rule that is found silences those that it names; and of findings at the same characters one speaks:
-/// the gravest, then a region's before the nation's, a ban before an approval, the longest word before a shorter one.
+/// a region's before the nation's, the gravest, a ban before an approval, the longest word before a shorter one.
 fn speaking(mut found: Vec<Found<'_>>) -> Vec<Found<'_>> {
     let silenced: Vec<String> = found.iter().flat_map(|f| f.rule.silences.iter().cloned()).collect();
     found.retain(|f| !silenced.contains(&f.rule.id));
@@ -249,12 +265,13 @@ fn speaking(mut found: Vec<Found<'_>>) -> Vec<Found<'_>> {
     let names_words = |f: &Found<'_>| names_words(&f.rule.condition);
     let is_approval = |f: &Found<'_>| matches!(f.rule.condition, Condition::HoldsNoneUnlessApproved(_));
     let length = |f: &Found<'_>| f.hit.span.map_or(0, |(from, to)| to - from);
-    let found = ordered(found, |f| (f.verdict, f.rule.region.is_empty(), is_approval(f), std::cmp::Reverse(length(f))));
+    let found = ordered(found, |f| (f.rule.region.is_empty(), f.verdict, is_approval(f), std::cmp::Reverse(length(f))));
     let mut spoken: Vec<Found<'_>> = Vec::new();
     for one in found {
-        let said = names_words(&one) && spoken.iter().any(|other| names_words(other) && at_same_characters(one.hit.span, other.hit.span));
-        if !said {
-            spoken.push(one);
+        let says_it = |other: &&mut Found<'_>| names_words(&one) && names_words(other) && at_same_characters(one.hit.span, other.hit.span);
+        match spoken.iter_mut().find(says_it) {
+            Some(other) => other.is_confirmed_by(&one),
+            None => spoken.push(one),
         }
     }
     ordered(spoken, |f| f.hit.span.map_or(0, |(from, _)| from))

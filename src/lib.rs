@@ -36,6 +36,7 @@ mod json;
 pub mod lexicon;
 pub mod numbers;
 mod options;
+mod plan;
 pub mod report;
 pub mod rulebook;
 mod spot;

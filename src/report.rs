@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::filing::FilingType;
 use crate::json::choices;
 use crate::text::Span;
 
@@ -33,6 +34,10 @@ pub struct Report {
     pub verdict: Overall,
     /// Sorted by where they are in the filing, then by verdict.
     pub findings: Vec<Finding>,
+    /// As given, or worked out from what is filed; `null` where that is not said.
+    pub filing_type: Option<FilingType>,
+    /// Whether a server at this place needs an ICP filing at all; `null` where the place is not said.
+    pub filing_needed: Option<bool>,
     pub rulebook: RulebookInfo,
 }
 

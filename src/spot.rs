@@ -60,6 +60,7 @@ pub fn walk<'a>(filing: &'a Filing, nothing: &'a Nothing, visit: &mut dyn FnMut(
     let mut walker = Walker { visit };
     let at = |field, value: &'a str, base, rest| Place { field, value, base, rest, ..Place::new(field) };
     walker.see(at(Field::Region, &filing.region, "", "region"));
+    walker.see(at(Field::Filed, "", "", "filed"));
     subject(filing, &mut walker);
     person(&mut walker, Role::Principal, &filing.principal, "/principal", None);
     if let Some(agent) = &filing.agent {

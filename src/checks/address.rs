@@ -26,7 +26,9 @@ pub fn aspect(aspect: AddressAspect, cx: &Context<'_>, spot: &Spot<'_>, out: &mu
 
 fn special_character(spot: &Spot<'_>, out: &mut Hits) {
     only_chars(SIGNS, spot, out);
-    if let Some(dashed) = read(spot).dashed {
+    // 1单元25-4 says what is what; 7-3-101 does not.
+    let is_named = |from: usize| from.checked_sub(1).and_then(|at| spot.text.chars().get(at)).is_some_and(|c| "元栋楼幢座".contains(c.ch));
+    if let Some(dashed) = read(spot).dashed.filter(|d| !is_named(d.start)) {
         out.push(Hit::case("dashed").span(spot.text.span(dashed.start, dashed.end)));
     }
 }

@@ -34,7 +34,7 @@ pub fn number(aspect: CertificateAspect, cx: &Context<'_>, spot: &Spot<'_>, out:
         }
         (CertificateAspect::Format, Err(Fault::Form)) => Some(whole),
         (CertificateAspect::Format, Err(Fault::OtherKind)) => Some(whole.in_case("other-kind")),
-        (CertificateAspect::Format, Ok(_)) if is_untidy(&typed, &tidied, kind) => Some(whole.in_case("width").fix(&tidied)),
+        (CertificateAspect::Format, Ok(_)) if spot.value != typed || is_untidy(&typed, &tidied, kind) => Some(whole.in_case("width").fix(&tidied)),
         (CertificateAspect::FirstGeneration, Err(Fault::FirstGeneration)) => Some(resident_id::upgrade(&tidied).into_iter().fold(whole, Hit::fix)),
         (CertificateAspect::BirthDate, Err(Fault::BirthDate)) => Some(Hit { span: birth_span(spot, &typed), ..whole }),
         (CertificateAspect::BirthDate, Ok(Reading::Person(id))) if id.birth > cx.today || cx.today.year() - id.birth.year() > OLDEST_YEARS => {

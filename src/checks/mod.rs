@@ -15,7 +15,7 @@ use std::borrow::Cow;
 
 use time::Date;
 
-use crate::filing::Filing;
+use crate::filing::{DomainSubject, Filing};
 use crate::lexicon::idioms::Idioms;
 use crate::rulebook::field::Field;
 use crate::rulebook::record::{Circumstance, Condition, Rule};
@@ -109,6 +109,7 @@ pub fn run(rule: &Rule, cx: &Context<'_>, spot: &Spot<'_>) -> Hits {
         Condition::Matches(templates) => words::matches(templates, spot, out),
         Condition::NotOnlyOf(words) => words::not_only_of(words, spot, out),
         Condition::Length(length) => words::length(length, spot, out),
+        Condition::EqualsFiledName(_) => words::equals_filed_name(cx, spot, out),
         Condition::OneOf(values) => words::one_of(values, spot, out),
         Condition::NoDomain(_) => names::no_domain(spot, out),
         Condition::NoIdiom(_) => names::no_idiom(cx, spot, out),
@@ -125,7 +126,7 @@ pub fn run(rule: &Rule, cx: &Context<'_>, spot: &Spot<'_>) -> Hits {
         Condition::Address(aspect) => address::aspect(*aspect, cx, spot, out),
         Condition::DoorNumber(accepted) => address::door_number(accepted, cx, spot, out),
         Condition::Investor(_) => subject::investor(cx, spot, out),
-        Condition::FullName(titles) => subject::full_name(titles, cx, spot, out),
+        Condition::FullName(shown_by) => subject::full_name(shown_by, cx, spot, out),
         Condition::SameAsSubject(_) => people::same_as_subject(cx, spot, out),
         Condition::LegalRepresentative(_) => people::legal_representative(cx, spot, out),
         Condition::DiffersFrom(fields) => people::differs_from(fields, cx, spot, out),
@@ -175,6 +176,10 @@ fn so(circumstance: Circumstance, cx: &Context<'_>, spot: &Spot<'_>) -> bool {
         Circumstance::SiteInteractive => spot.site.is_some_and(|(_, s)| s.interactive == Some(true)),
         Circumstance::SitePaid => spot.site.is_some_and(|(_, s)| s.paid == Some(true)),
         Circumstance::AgentFiles => cx.filing.agent.is_some(),
+        Circumstance::FilingNotNeeded => crate::plan::filing_needed(cx.filing) == Some(false),
+        Circumstance::DomainFiledByAnother => cx.filing.filed.domain_subject == Some(DomainSubject::Other),
+        Circumstance::EmptyShell => cx.filing.filed.empty_shell == Some(true),
+        Circumstance::Always => true,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The subject's name, and its investor or superior.
 
 use super::{Context, Hit, Hits};
+use crate::rulebook::record::FullName;
 use crate::spot::Spot;
 use crate::text::{Text, is_han};
 
@@ -32,19 +33,20 @@ pub fn investor(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     }
 }
 
-/// The full name. `titles` are what people put behind a surname instead of a given name (先生, 女士, 经理 …).
-pub fn full_name(titles: &[String], cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+/// The full name of a unit, or of a person with surname and given name.
+pub fn full_name(shown_by: &FullName, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let text = &spot.text;
     let is_person = spot.person.is_some() || cx.filing.is_individual();
     let han = text.chars().iter().filter(|c| is_han(c.ch)).count();
     if !is_person {
-        // A unit's full name: four characters at the least, and no bare domain or number.
-        if !cx.at.nature.is_empty() && han < 4 {
+        // Four characters at the least; and an enterprise's name says what it is.
+        let without_form = cx.at.nature == "enterprise" && !shown_by.forms.iter().any(|form| text.holds(form));
+        if !cx.at.nature.is_empty() && (han < 4 || without_form) {
             out.push(Hit::default().span(text.whole()));
         }
         return;
     }
-    let title = titles.iter().find(|t| text.len() > t.chars().count() && text.has_at(text.len() - t.chars().count(), t));
+    let title = shown_by.titles.iter().find(|t| text.len() > t.chars().count() && text.has_at(text.len() - t.chars().count(), t));
     if let Some(title) = title.filter(|t| text.len() <= t.chars().count() + 2) {
         let at = text.len() - title.chars().count();
         out.push(Hit::case("individual").span(text.span(at, text.len())));

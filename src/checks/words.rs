@@ -164,6 +164,13 @@ pub fn length(length: &Length, spot: &Spot<'_>, out: &mut Hits) {
     }
 }
 
+pub fn equals_filed_name(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let filed = &cx.filing.filed.site_name;
+    if !filed.is_blank() && Text::new(filed).folded() != spot.text.folded() {
+        out.push(Hit::default().span(spot.text.whole()).hole("name", filed.trim()).fix(filed.trim()));
+    }
+}
+
 pub fn one_of(values: &[String], spot: &Spot<'_>, out: &mut Hits) {
     if !spot.is_empty() && !values.contains(&spot.text.trimmed()) {
         out.push(Hit::default().span(spot.text.whole()).hole("values", values.join("、")));

@@ -36,6 +36,7 @@ fields! {
     SiteProviderServiceNumber = "site.providerServiceNumber",
     SiteRemark = "site.remark",
     Region = "region",
+    Filed = "filed",
     SubjectNature = "subject.nature",
     SubjectCertificateKind = "subject.certificate.kind",
     SubjectCertificateExpires = "subject.certificate.expires",

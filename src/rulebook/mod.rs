@@ -75,6 +75,11 @@ impl RuleBook {
         self.handbook.as_ref()
     }
 
+    /// A book with its parts.
+    pub fn of(book: Book, english: English, handbook: Handbook) -> Self {
+        RuleBook { english: Some(english), handbook: Some(handbook), ..Self::new(book) }
+    }
+
     pub fn new(book: Book) -> Self {
         let mut by_field = vec![Vec::new(); Field::ALL.len()];
         for (at, rule) in book.rules.iter().enumerate() {

@@ -291,6 +291,16 @@ pub enum DomainAspect {
     Unchanged,
 }
 
+/// What shows that a name is not the full one.
+#[derive(Clone, Debug, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FullName {
+    /// What people put behind a surname instead of a given name: 先生, 经理.
+    pub titles: Vec<String>,
+    /// Words of legal form, of which an enterprise's full name has one: 公司, 厂, 店.
+    pub forms: Vec<String>,
+}
+
 /// Which number a second contact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -316,6 +326,14 @@ pub enum Circumstance {
     SiteInteractive,
     SitePaid,
     AgentFiles,
+    /// The server needs no ICP filing.
+    FilingNotNeeded,
+    /// The domain is filed under another subject.
+    DomainFiledByAnother,
+    /// A subject or site without a provider.
+    EmptyShell,
+    /// Whenever the filing is of this kind.
+    Always,
 }
 
 macro_rules! conditions {
@@ -414,6 +432,8 @@ conditions! {
     not_only_of: Vec<String> => NotOnlyOf(Vec<String>),
     /// Between so many characters.
     length: Length => Length(Length),
+    /// Is the name that is filed already.
+    equals_filed_name: bool => EqualsFiledName(bool),
     /// Is one of these values.
     one_of: Vec<String> => OneOf(Vec<String>),
     /// A certificate's number, one aspect of it.
@@ -435,7 +455,7 @@ conditions! {
     /// 投资人或主管单位. Cases `individual`, `person` (a superior that is a person).
     investor: bool => Investor(bool),
     /// The full name: of a unit as on its certificate, of a person with surname and given name. Case `individual`.
-    full_name: Vec<String> => FullName(Vec<String>),
+    full_name: FullName => FullName(FullName),
     /// Individual: the same person as the subject.
     same_as_subject: bool => SameAsSubject(bool),
     /// Unit: the principal is the legal representative.

@@ -1,0 +1,32 @@
+// For pages that want the first check early: the same checker, with the tables beside the engine as scripts of their own
+// (no fetch, which the page's policy forbids).
+
+import { packed } from "../generated/engine.js";
+import type { EngineHost } from "./engine.js";
+import { open } from "./open.js";
+import type { Checker, CheckerOptions } from "./types.js";
+
+export { BeianError } from "./errors.js";
+export type * from "./types.js";
+
+const hosts = new WeakMap<Checker, EngineHost>();
+
+/** A checker that knows no idioms and no titles of rules yet; in English, its messages come with it. */
+export async function createChecker(options?: CheckerOptions): Promise<Checker> {
+  const { checker, host } = await open(options, packed);
+  hosts.set(checker, host);
+  if (host.locale === "en") host.load("english", (await import("./english.js")).englishBytes());
+  return checker;
+}
+
+/** Loads the idiom table. Until then no finding is about idioms. */
+export async function loadIdioms(checker: Checker): Promise<void> {
+  const { idiomBytes } = await import("./idioms.js");
+  hosts.get(checker)?.load("idioms", idiomBytes());
+}
+
+/** Loads titles and examples of the rules. Until then `rules()` has none. */
+export async function loadHandbook(checker: Checker): Promise<void> {
+  const { handbookBytes } = await import("./handbook.js");
+  hosts.get(checker)?.load("handbook", handbookBytes());
+}

@@ -1,0 +1,36 @@
+/** `code` of a {@link BeianError}. The names are stable; the sentences are not. */
+export type BeianErrorCode =
+  | "bad-filing"
+  | "bad-overlay"
+  | "bad-options"
+  | "bad-field"
+  | "bad-number"
+  | "too-large"
+  | "disposed"
+  | "wasm-failed";
+
+/**
+ * What the package throws, and the only thing it throws.
+ *
+ * - `bad-filing`: not an object, or a value of the wrong type; `path` says where
+ * - `bad-overlay`, `bad-options`, `bad-field`, `bad-number`: the same for these inputs
+ * - `too-large`: more than the limits (4,096 characters a field, 1 MB and 1,000 sites a filing)
+ * - `disposed`: the checker was disposed of
+ * - `wasm-failed`: WebAssembly is not there, not allowed, or the engine broke; the next call has a new engine
+ *
+ * No message repeats what a person typed.
+ */
+export class BeianError extends Error {
+  /** Stable, for programs. */
+  readonly code: string;
+  /** JSON pointer to the value that is at fault: `/sites/0/name`. */
+  readonly path?: string;
+
+  constructor(code: BeianErrorCode, message: string, path?: string) {
+    super(message);
+    this.name = "BeianError";
+    this.code = code;
+    // Left out rather than undefined, so that `"path" in error` tells the truth.
+    if (path !== undefined) this.path = path;
+  }
+}

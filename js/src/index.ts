@@ -1,0 +1,27 @@
+import { packed } from "../generated/engine.js";
+import { englishBytes } from "./english.js";
+import { handbookBytes } from "./handbook.js";
+import { idiomBytes } from "./idioms.js";
+import { open } from "./open.js";
+import type { Checker, CheckerOptions } from "./types.js";
+
+export { BeianError } from "./errors.js";
+export type * from "./types.js";
+
+/**
+ * Loads the engine. Later calls are independent of earlier ones: each checker has a memory of its own.
+ *
+ * ```ts
+ * const checker = await createChecker({ today: "2026-11-22" });
+ * const report = checker.check({ subject: { nature: "individual" }, sites: [{ name: "山间小屋手记" }] });
+ * console.log(report.verdict, report.findings);
+ * ```
+ *
+ * @throws BeianError `bad-options`, `bad-overlay`, `too-large` or `wasm-failed`
+ */
+export async function createChecker(options?: CheckerOptions): Promise<Checker> {
+  const { checker, host } = await open(options, packed, handbookBytes);
+  host.load("idioms", idiomBytes());
+  if (host.locale === "en") host.load("english", englishBytes());
+  return checker;
+}

@@ -1,0 +1,77 @@
+import { EngineChecker } from "./checker.js";
+import { EngineHost, type Settings } from "./engine.js";
+import { fault, wasmFailed, type Locale } from "./faults.js";
+import { copyArray, copyText, readOwn, type Guard } from "./guard.js";
+import type { Packed } from "./bytes.js";
+import type { Checker } from "./types.js";
+import { compile, type WasmSource } from "./wasm-module.js";
+
+export interface Opened {
+  readonly checker: Checker;
+  readonly host: EngineHost;
+}
+
+/**
+ * Reads the caller's options, compiles the engine and starts it. `inlined` is used where the caller names no other;
+ * `handbook` is asked for when somebody reads the rules.
+ */
+export async function open(options: unknown, inlined: Packed, handbook?: () => Uint8Array): Promise<Opened> {
+  const { settings, wasm } = readOptions(options);
+  let compiled: WebAssembly.Module;
+  try {
+    compiled = await (wasm === undefined ? compileOnce(inlined) : compile(wasm));
+  } catch (thrown) {
+    throw wasmFailed(settings.locale, thrown);
+  }
+  const host = await EngineHost.open(compiled, settings);
+  // The cast goes when the engine has every method of the contract.
+  return { host, checker: new EngineChecker(host, handbook) as unknown as Checker };
+}
+
+let compiledOnce: Promise<WebAssembly.Module> | null = null;
+
+/** All checkers share the compiled code; each has a memory of its own. */
+function compileOnce(inlined: Packed): Promise<WebAssembly.Module> {
+  compiledOnce ??= compile(inlined).catch((thrown: unknown) => {
+    // A failure is not kept: what was refused may be allowed next time.
+    compiledOnce = null;
+    throw thrown;
+  });
+  return compiledOnce;
+}
+
+function readOptions(options: unknown): { settings: Settings; wasm: WasmSource | undefined } {
+  let locale: Locale = "zh-CN";
+  const guard = (): Guard => ({ code: "bad-options", locale });
+  if (options === undefined) return { settings: { locale, overlays: "[]" }, wasm: undefined };
+  if (typeof options !== "object" || options === null) {
+    throw fault("bad-options", { zh: "选项应为一个对象。", en: "The options must be an object." }, locale, "");
+  }
+  const wanted = readOwn(options, "locale", guard());
+  if (wanted !== undefined && wanted !== "zh-CN" && wanted !== "en") {
+    throw fault("bad-options", { zh: "locale 只能是 zh-CN 或 en。", en: "locale must be zh-CN or en." }, locale, "/locale");
+  }
+  locale = wanted ?? locale;
+  const today = readOwn(options, "today", guard());
+  const overlays = readOwn(options, "overlays", guard());
+  const wasm = readOwn(options, "wasm", guard());
+  if (wasm !== undefined && typeof wasm !== "string" && (typeof wasm !== "object" || wasm === null)) {
+    throw fault("bad-options", { zh: "wasm 不是地址，也不是字节。", en: "wasm is neither an address nor bytes." }, locale, "/wasm");
+  }
+  return {
+    settings: {
+      locale,
+      ...(today === undefined ? {} : { today: copyText(today, { ...guard(), base: "/today" }) }),
+      overlays: overlays === undefined ? "[]" : copyOverlays(overlays, locale),
+    },
+    wasm: wasm as WasmSource | undefined,
+  };
+}
+
+function copyOverlays(overlays: unknown, locale: Locale): string {
+  if (typeof overlays !== "object" || overlays === null) {
+    throw fault("bad-options", { zh: "overlays 应为一个数组。", en: "overlays must be an array." }, locale, "/overlays");
+  }
+  return copyArray(overlays, { code: "bad-overlay", locale, base: "/overlays" }).text;
+}
+

@@ -1,0 +1,193 @@
+// From createChecker to dispose: options, independence, days, traps, big inputs.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { built, thrown } from "./support.mjs";
+
+const { createChecker, BeianError } = await built();
+// Guangdong's word list of 2020 bans the name's last word by a rule of its own; years later the region's list is in doubt.
+const FILING = { region: "44", subject: { nature: "individual" }, sites: [{ name: "山间小屋导航" }] };
+
+test("the default package knows the idioms, from the first call on", async () => {
+  const checker = await createChecker({ today: "2020-10-01" });
+  const found = checker.checkField("site.name", "守株待兔", { subject: { nature: "individual" } });
+  assert.ok(found.some(({ rule }) => rule === "site-name/idiom"));
+});
+
+test("wrong options are refused, and say where", async () => {
+  const fault = (options) => thrown(BeianError, () => createChecker(options));
+  for (const [options, path] of [
+    [null, ""],
+    [5, ""],
+    [{ locale: "fr" }, "/locale"],
+    [{ locale: 5 }, "/locale"],
+    [{ today: 20261122 }, "/today"],
+    [{ today: new Date() }, "/today"],
+    [{ overlays: {} }, "/overlays"],
+    [{ overlays: "x" }, "/overlays"],
+    [{ wasm: 5 }, "/wasm"],
+    [{ get today() { throw new Error("no"); } }, "/today"],
+  ]) {
+    const { code, path: where } = await fault(options);
+    assert.ok(code === "bad-options" || (code === "bad-overlay" && "overlays" in options), code);
+    assert.equal(where, path);
+  }
+  for (const today of ["", "tomorrow", "2026-13-01", "2026-02-30", "22.11.2026"]) {
+    assert.equal((await fault({ today })).code, "bad-options", today);
+  }
+  assert.equal((await fault({ wasm: new Uint8Array([1, 2, 3]) })).code, "wasm-failed");
+});
+
+test("messages of errors come in the checker's language", async () => {
+  const message = async (options) => (await createChecker(options)).check.bind(await createChecker(options));
+  const zh = await message({});
+  const en = await message({ locale: "en" });
+  assert.throws(() => zh(null), /[\u4e00-\u9fff]/);
+  assert.throws(() => en(null), /^(?!.*[\u4e00-\u9fff])/);
+});
+
+test("checkers do not know of each other", async () => {
+  const [one, two] = [await createChecker({ today: "2020-10-01" }), await createChecker({ today: "2026-11-22", locale: "en" })];
+  const [first, second] = [JSON.stringify(one.check(FILING)), JSON.stringify(two.check(FILING))];
+  assert.notEqual(first, second);
+  one.dispose();
+  assert.equal(JSON.stringify(two.check(FILING)), second);
+  assert.equal(JSON.stringify((await createChecker({ today: "2020-10-01" })).check(FILING)), first);
+});
+
+test("after dispose every method throws `disposed`; a second dispose is nothing", async () => {
+  const checker = await createChecker();
+  const schema = checker.schema("site.name");
+  checker.dispose();
+  checker.dispose();
+  // Every method that there is; one that is not named here fails, for want of arguments to call it with.
+  const calls = {
+    check: [{}],
+    checkField: ["site.name", "x"],
+    checkMany: [[{}]],
+    compareRegions: [{}],
+    readCertificate: ["passport", "E00000000"],
+    readIcpNumber: ["x"],
+    readPsbNumber: ["x"],
+    footer: [{}],
+    checkFooter: ["", {}],
+    rules: [],
+    regions: [],
+    schema: ["site.name"],
+  };
+  const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(checker)).filter((name) => !["constructor", "dispose"].includes(name));
+  for (const name of methods) assert.equal((await thrown(BeianError, () => checker[name](...calls[name]))).code, "disposed", name);
+  assert.equal((await thrown(BeianError, () => schema["~standard"].validate("x"))).code, "disposed");
+});
+
+test("without `today` each call asks what day it is in China", async () => {
+  const clock = Date.now;
+  try {
+    const at = (text) => (Date.now = () => Date.parse(text));
+    at("2020-10-01T12:00:00Z");
+    const checker = await createChecker();
+    const [then, now] = [await createChecker({ today: "2020-10-01" }), await createChecker({ today: "2026-11-22" })];
+    assert.deepEqual(checker.check(FILING), then.check(FILING));
+    at("2026-11-21T16:00:00Z"); // midnight in China
+    assert.deepEqual(checker.check(FILING), now.check(FILING));
+    assert.notDeepEqual(then.check(FILING), now.check(FILING));
+  } finally {
+    Date.now = clock;
+  }
+});
+
+// (module (func (export "f") unreachable)): a trap like any other.
+const TRAP = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]);
+
+/** Runs `job` while each new instance goes through `change`: what it exports, or something else in its place. */
+async function withInstances(change, job) {
+  const Real = WebAssembly.Instance;
+  WebAssembly.Instance = function (module, imports) {
+    return { exports: change(new Real(module, imports).exports) };
+  };
+  try {
+    return await job();
+  } finally {
+    WebAssembly.Instance = Real;
+  }
+}
+
+const { exports: { f: trap } } = new WebAssembly.Instance(new WebAssembly.Module(TRAP));
+
+/** A checker whose first instance traps at `check`, and the memory of that instance. */
+async function trapping() {
+  let memory;
+  const change = (exports) => ((memory = exports.memory), { ...exports, engine_check: trap });
+  return { checker: await withInstances(change, () => createChecker({ today: "2026-11-22" })), memory };
+}
+
+const isZero = (memory) => new Uint8Array(memory.buffer).every((byte) => byte === 0);
+
+test("a trap: `wasm-failed`, the old memory is wiped, the next call is right", async () => {
+  const right = JSON.stringify((await createChecker({ today: "2026-11-22" })).check(FILING));
+  const { checker, memory } = await trapping();
+  assert.ok(checker.checkField("site.name", "山间小屋导航").length >= 0);
+  assert.equal(isZero(memory), false);
+  assert.equal((await thrown(BeianError, () => checker.check(FILING))).code, "wasm-failed");
+  assert.equal(isZero(memory), true);
+  assert.equal(JSON.stringify(checker.check(FILING)), right);
+});
+
+test("where instances cannot be made at once, the new one comes a moment later", async () => {
+  const { checker } = await trapping();
+  const Real = WebAssembly.Instance;
+  WebAssembly.Instance = class { constructor() { throw new RangeError("larger than 4 KB"); } };
+  try {
+    assert.equal((await thrown(BeianError, () => checker.check(FILING))).code, "wasm-failed");
+    assert.equal((await thrown(BeianError, () => checker.check(FILING))).code, "wasm-failed");
+    await new Promise((later) => setTimeout(later, 200));
+    assert.ok(checker.check(FILING).verdict);
+    const fresh = await createChecker({ today: "2026-11-22" });
+    assert.equal(JSON.stringify(fresh.check(FILING)), JSON.stringify(checker.check(FILING)));
+    // A big input does not cost them the instance that they have.
+    checker.check({ materials: Array.from({ length: 100 }, () => "x".repeat(4000)) });
+    assert.ok(checker.check(FILING).verdict);
+  } finally {
+    WebAssembly.Instance = Real;
+  }
+});
+
+test("after a big input, and on dispose, the memory is wiped and given up", async () => {
+  const memories = [];
+  await withInstances((exports) => (memories.push(exports.memory), exports), async () => {
+    const checker = await createChecker({ today: "2026-11-22" });
+    const small = JSON.stringify(checker.check(FILING));
+    assert.equal(isZero(memories[0]), false);
+    checker.check({ materials: Array.from({ length: 100 }, () => "x".repeat(4000)) });
+    assert.equal(memories.length, 2);
+    assert.equal(isZero(memories[0]), true);
+    assert.equal(JSON.stringify(checker.check(FILING)), small);
+    checker.dispose();
+    assert.equal(isZero(memories[1]), true);
+  });
+});
+
+test("titles and examples of the rules are there, and messages in both languages, also after a trap", async () => {
+  const { checker } = await trapping();
+  for (const again of [false, true]) {
+    if (again) await thrown(BeianError, () => checker.check(FILING));
+    const rules = checker.rules();
+    assert.ok(rules.length > 50);
+    for (const { id, title, examples } of rules) assert.ok(title !== "" && examples.length > 0, id);
+    assert.ok(checker.checkField("site.name", "守株待兔", { subject: { nature: "individual" } }).length > 0);
+  }
+  const said = (locale) => createChecker({ locale, today: "2026-11-22" }).then((c) => c.check(FILING).findings.map(({ message }) => message).join());
+  assert.match(await said("zh-CN"), /[\u4e00-\u9fff]{6}/);
+  assert.match(await said("en"), /[a-z]+ [a-z]+ [a-z]+/);
+});
+
+test("the engine may be given: bytes, a module, a response", async () => {
+  const { readFile } = await import("node:fs/promises");
+  const { ENGINE } = await import("../../tools/steps/engine.mjs");
+  const bytes = await readFile(ENGINE.wasm);
+  const right = JSON.stringify((await createChecker({ today: "2026-11-22" })).check(FILING));
+  for (const wasm of [bytes, new Uint8Array(bytes).buffer, await WebAssembly.compile(bytes), new Response(bytes)]) {
+    assert.equal(JSON.stringify((await createChecker({ today: "2026-11-22", wasm })).check(FILING)), right);
+  }
+  assert.equal((await thrown(BeianError, () => createChecker({ wasm: new Response("", { status: 404 }) }))).code, "wasm-failed");
+});

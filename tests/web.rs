@@ -1,0 +1,41 @@
+//! In a browser: the engine as it is shipped, with the tables that lie beside it, does what every record's examples say.
+#![cfg(target_arch = "wasm32")]
+
+use beian_check::lexicon::idioms::Idioms;
+use beian_check::{Checker, Filing};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+#[path = "rust/examples.rs"]
+mod examples;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// A checker with everything that the package loads beside it.
+fn checker() -> Checker {
+    let mut checker = Checker::new("2026-11-22", "zh-CN").unwrap();
+    checker.set_english(include_bytes!(concat!(env!("OUT_DIR"), "/english.bin"))).unwrap();
+    checker.set_handbook(include_bytes!(concat!(env!("OUT_DIR"), "/handbook.bin"))).unwrap();
+    let idioms: &'static [u8] = include_bytes!(concat!(env!("OUT_DIR"), "/idioms.bin"));
+    checker.set_idioms(Idioms::from_bytes(idioms.into()).unwrap());
+    checker
+}
+
+#[wasm_bindgen_test]
+fn every_example_does_what_its_record_says() {
+    let book = checker();
+    let mut judge = checker();
+    let records = book.book().rules().iter().zip(&book.book().handbook().unwrap().rules);
+    let broken: Vec<String> = records.flat_map(|(rule, shown)| examples::broken_examples(&mut judge, rule, shown)).collect();
+    assert!(broken.is_empty(), "{} examples are wrong:\n{}", broken.len(), broken.join("\n"));
+}
+
+#[wasm_bindgen_test]
+fn the_first_check_does_not_wait_for_tables() {
+    let checker = Checker::new("2020-10-01", "en").unwrap();
+    let filing = Filing::from_json(r#"{"region":"44","subject":{"nature":"individual"},"sites":[{"name":"山间小屋商城"}]}"#).unwrap();
+    let report = checker.check(&filing).unwrap();
+    let finding = report.findings.iter().find(|f| f.path == "/sites/0/name").unwrap();
+    assert_eq!((finding.rule.as_str(), finding.span), ("site-name/region-word", Some((4, 6))));
+    // English has not been loaded: Chinese speaks.
+    assert!(finding.message.contains("商城") && !finding.message.is_ascii());
+}

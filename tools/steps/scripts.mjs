@@ -1,0 +1,67 @@
+// The engine as scripts, in js/generated/: its bytes, those of the tables beside it, and the glue in a form that can be started more than once.
+
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { at } from "../lib/root.mjs";
+import { packedModule } from "../lib/pack.mjs";
+import { hashOf, unlessFresh } from "../lib/stamp.mjs";
+import { ENGINE, TABLES } from "./engine.mjs";
+
+const OUT = at("js/generated");
+const BYTES = { engine: ENGINE.wasm, ...TABLES };
+const NAMES = ["glue.js", "glue.d.ts", "abi.d.ts", ...Object.keys(BYTES).flatMap((name) => [`${name}.js`, `${name}.d.ts`])];
+
+export async function scripts() {
+  const inputs = hashOf([...Object.values(ENGINE), ...Object.values(TABLES), at("tools/steps/scripts.mjs"), at("tools/lib/pack.mjs")]);
+  return unlessFresh("scripts", inputs, NAMES.map((name) => at(OUT, name)), async () => {
+    mkdirSync(OUT, { recursive: true });
+    write("glue.js", await factory());
+    copyFileSync(ENGINE.types, at(OUT, "abi.d.ts"));
+    write("glue.d.ts", GLUE_TYPES);
+    for (const [name, path] of Object.entries(BYTES)) {
+      const { js, types } = packedModule("packed", readFileSync(path));
+      write(`${name}.js`, js);
+      write(`${name}.d.ts`, types);
+    }
+  });
+}
+
+function write(name, text) {
+  writeFileSync(at(OUT, name), text);
+}
+
+/**
+ * wasm-bindgen's module keeps its instance in a variable of the module: one page, one instance. As the body of a function
+ * it gives every checker its own.
+ */
+async function factory() {
+  const { rolldown } = await import("rolldown");
+  const bundle = await rolldown({ input: ENGINE.glue });
+  const { output } = await bundle.generate({ format: "iife", name: "glue", exports: "named", generatedCode: { symbols: false } });
+  return `/** What the engine calls the script that it imports from. */
+export const IMPORTS = "./beian_check_bg.js";
+
+export function createGlue() {
+${output[0].code}
+return glue;
+}
+`;
+}
+
+const GLUE_TYPES = `import type { Engine as Abi } from "./abi.js";
+
+/** The engine's own methods, and the one of the glue's that lets go of an instance without calling into it. */
+export type Engine = Abi & { __destroy_into_raw(): number };
+
+export interface EngineExports extends WebAssembly.Exports {
+  readonly memory: WebAssembly.Memory;
+  readonly __wbindgen_start: () => void;
+}
+
+export interface Glue extends WebAssembly.ModuleImports {
+  readonly Engine: new (options: string) => Engine;
+  readonly __wbg_set_wasm: (exports: EngineExports) => void;
+}
+
+export declare const IMPORTS: string;
+export declare function createGlue(): Glue;
+`;
