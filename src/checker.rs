@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use crate::checks::{self, Context, Hit};
+use crate::checks::{self, Context, Hit, Only};
 use crate::filing::{Domain, Filing, FilingType, Listed, Person, Site};
 use crate::lexicon::divisions::find_region;
 use crate::lexicon::idioms::Idioms;
@@ -10,7 +10,7 @@ use crate::report::{Finding, Overall, Report, RulebookInfo, Source, Verdict};
 use crate::rulebook::field::Field;
 use crate::rulebook::record::{Condition, Day, RecordSource, RecordVerdict, Rule};
 use crate::rulebook::{Circumstances, RuleBook, Standing, for_service, standing};
-use crate::spot::{Nothing, Role, Spot, walk};
+use crate::spot::{Nothing, Spot, walk};
 use crate::{Error, Options, date, plan};
 
 /// Limits of what comes in, in UTF-16 units and in sites; more is `too-large`.
@@ -115,7 +115,7 @@ impl Checker {
         if filing.sites.len() > MOST_SITES {
             return Err(Error::new("too-large", format!("at most {MOST_SITES} sites")).at("/sites"));
         }
-        let findings = self.findings(filing, None)?;
+        let findings = self.findings(filing, Only::Everything)?;
         Ok(Report {
             verdict: Overall::of(findings.iter().map(|f| f.verdict)),
             findings,
@@ -131,12 +131,20 @@ impl Checker {
             Field::from_name(field).filter(|f| f.is_text()).ok_or_else(|| Error::new("bad-field", "expected one of the fields of the contract"))?;
         let mut filing = context.unwrap_or_default();
         put(&mut filing, field, value);
-        self.findings(&filing, Some(field))
+        self.findings(&filing, Only::Field(field))
     }
 
-    fn findings(&self, filing: &Filing, only: Option<Field>) -> Result<Vec<Finding>, Error> {
+    /// As if the filing were of another region.
+    pub(crate) fn findings_in(&self, filing: &Filing, code: &str) -> Result<Vec<Finding>, Error> {
+        self.findings(filing, Only::Region(code))
+    }
+
+    fn findings(&self, filing: &Filing, only: Only<'_>) -> Result<Vec<Finding>, Error> {
         let nothing = Nothing::of(filing);
-        let region = find_region(&filing.region).map(|r| r.code);
+        let region = match only {
+            Only::Region(code) => code.parse().ok().map(|code: u32| code * 10_000),
+            _ => find_region(&filing.region).map(|r| r.code),
+        };
         let code = region.map(|r| (r / 10_000).to_string()).unwrap_or_default();
         let at = Circumstances {
             today: self.today(),
@@ -145,13 +153,13 @@ impl Checker {
             filing_type: plan::filing_type(filing).unwrap_or(FilingType::First),
         };
         let replaced = self.book.replaced(at);
-        let cx = Context { filing, book: &self.book, idioms: self.idioms(), today: self.today, at, region, alone: only.is_some() };
+        let cx = Context { filing, book: &self.book, idioms: self.idioms(), today: self.today, at, region, only };
         let mut findings = Vec::new();
         let mut too_large = None;
         walk(filing, &nothing, &mut |spot| {
             if is_too_large(spot.value) {
                 too_large.get_or_insert_with(|| spot.path());
-            } else if only.is_none_or(|field| is_the_one(field, &spot)) {
+            } else if only.is_about(&spot) {
                 self.look(&cx, &replaced, &spot, &mut findings);
             }
         });
@@ -165,7 +173,7 @@ impl Checker {
     fn look(&self, cx: &Context<'_>, replaced: &[bool], spot: &Spot<'_>, findings: &mut Vec<Finding>) {
         let mut found: Vec<Found<'_>> = Vec::new();
         for (index, rule) in self.book.about(spot.field, replaced, cx.at) {
-            if !is_about(rule, spot) || (cx.alone && checks::compares_people(&rule.condition)) {
+            if !is_about(rule, spot) || cx.only.leaves_out(&rule.condition) {
                 continue;
             }
             for hit in checks::run(rule, cx, spot) {
@@ -313,14 +321,6 @@ fn is_about(rule: &Rule, spot: &Spot<'_>) -> bool {
     let person = &rule.when.person;
     let of_person = person.is_empty() || spot.person.is_some_and(|(role, _)| person.iter().any(|p| p == role.name()));
     of_person && spot.site.is_none_or(|(_, site)| for_service(rule, site.service))
-}
-
-/// The one place that `checkField` speaks of: the principal's, and the first site's.
-fn is_the_one(field: Field, spot: &Spot<'_>) -> bool {
-    spot.field == field
-        && spot.person.is_none_or(|(role, _)| role == Role::Principal)
-        && spot.site.is_none_or(|(site, _)| site == 0)
-        && spot.domain.is_none_or(|(domain, _)| domain == 0)
 }
 
 /// The value in the place of the field.

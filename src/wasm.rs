@@ -4,6 +4,7 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::lexicon::divisions;
 use crate::lexicon::idioms::Idioms;
 use crate::{Checker, Error, Filing, Options};
 
@@ -31,6 +32,12 @@ impl Engine {
         Ok(())
     }
 
+    /// Provinces, cities and counties. Until then no finding is about places.
+    #[wasm_bindgen(js_name = loadDivisions)]
+    pub fn load_divisions(&mut self, bytes: Vec<u8>) -> Result<(), String> {
+        if divisions::load(bytes) { Ok(()) } else { Err(thrown(Error::new("bad-options", "these are not the divisions"))) }
+    }
+
     #[wasm_bindgen(js_name = loadEnglish)]
     pub fn load_english(&mut self, bytes: &[u8]) -> Result<(), String> {
         self.0.set_english(bytes).map_err(thrown)
@@ -54,6 +61,26 @@ impl Engine {
     #[wasm_bindgen(js_name = readCertificate)]
     pub fn read_certificate(&self, kind: &str, number: &str) -> Answer {
         json(Ok(crate::certificate::facts(kind, number)))
+    }
+
+    #[wasm_bindgen(js_name = checkMany)]
+    pub fn check_many(&self, filings: &str) -> Answer {
+        json(self.0.check_many(filings))
+    }
+
+    #[wasm_bindgen(js_name = compareRegions)]
+    pub fn compare_regions(&self, filing: &str) -> Answer {
+        json(Filing::from_json(filing).and_then(|filing| self.0.compare_regions(&filing)))
+    }
+
+    #[wasm_bindgen(js_name = readIcpNumber)]
+    pub fn read_icp_number(&self, text: &str) -> Answer {
+        json(Ok(self.0.read_icp_number(text)))
+    }
+
+    #[wasm_bindgen(js_name = readPsbNumber)]
+    pub fn read_psb_number(&self, text: &str) -> Answer {
+        json(Ok(self.0.read_psb_number(text)))
     }
 
     pub fn rules(&self) -> Answer {

@@ -11,12 +11,18 @@ export type * from "./types.js";
 
 const hosts = new WeakMap<Checker, EngineHost>();
 
-/** A checker that knows no idioms and no titles of rules yet; in English, its messages come with it. */
+/** A checker that knows no places, no idioms and no titles of rules yet; in English, its messages come with it. */
 export async function createChecker(options?: CheckerOptions): Promise<Checker> {
   const { checker, host } = await open(options, packed);
   hosts.set(checker, host);
   if (host.locale === "en") host.load("english", (await import("./english.js")).englishBytes());
   return checker;
+}
+
+/** Loads the table of provinces, cities and counties. Until then no finding is about places, and of a region only the province is known. */
+export async function loadDivisions(checker: Checker): Promise<void> {
+  const { divisionBytes } = await import("./divisions.js");
+  hosts.get(checker)?.load("divisions", divisionBytes());
 }
 
 /** Loads the idiom table. Until then no finding is about idioms. */

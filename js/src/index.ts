@@ -1,4 +1,5 @@
 import { packed } from "../generated/engine.js";
+import { divisionBytes } from "./divisions.js";
 import { englishBytes } from "./english.js";
 import { handbookBytes } from "./handbook.js";
 import { idiomBytes } from "./idioms.js";
@@ -21,6 +22,7 @@ export type * from "./types.js";
  */
 export async function createChecker(options?: CheckerOptions): Promise<Checker> {
   const { checker, host } = await open(options, packed, handbookBytes);
+  host.load("divisions", divisionBytes());
   host.load("idioms", idiomBytes());
   if (host.locale === "en") host.load("english", englishBytes());
   return checker;

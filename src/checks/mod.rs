@@ -16,11 +16,12 @@ use std::borrow::Cow;
 use time::Date;
 
 use crate::filing::{DomainSubject, Filing};
+use crate::lexicon::divisions;
 use crate::lexicon::idioms::Idioms;
 use crate::rulebook::field::Field;
-use crate::rulebook::record::{Circumstance, Condition, Rule};
+use crate::rulebook::record::{AddressAspect, CertificateAspect, Circumstance, Condition, Rule};
 use crate::rulebook::{Circumstances, RuleBook};
-use crate::spot::Spot;
+use crate::spot::{Role, Spot};
 use crate::text::Span;
 
 /// What a check can look at beside its spot.
@@ -32,8 +33,35 @@ pub struct Context<'a> {
     pub at: Circumstances<'a>,
     /// The region of the filing: six digits, those that are not known zero.
     pub region: Option<u32>,
-    /// One field as it is typed: comparisons with other people are left out.
-    pub alone: bool,
+    pub only: Only<'a>,
+}
+
+/// How much of a filing is looked at.
+#[derive(Clone, Copy, Debug)]
+pub enum Only<'a> {
+    Everything,
+    /// One field as it is typed: the principal's, and the first site's. Comparisons with other people are left out.
+    Field(Field),
+    /// The filing as if it were of this region. Comparisons with the region are left out.
+    Region(&'a str),
+}
+
+impl Only<'_> {
+    pub fn is_about(&self, spot: &Spot<'_>) -> bool {
+        let Only::Field(field) = *self else { return true };
+        spot.field == field
+            && spot.person.is_none_or(|(role, _)| role == Role::Principal)
+            && spot.site.is_none_or(|(site, _)| site == 0)
+            && spot.domain.is_none_or(|(domain, _)| domain == 0)
+    }
+
+    pub fn leaves_out(&self, condition: &Condition) -> bool {
+        match self {
+            Only::Everything => false,
+            Only::Field(_) => compares_people(condition),
+            Only::Region(_) => compares_with_region(condition),
+        }
+    }
 }
 
 /// A place where a condition does not hold.
@@ -91,6 +119,10 @@ pub fn run(rule: &Rule, cx: &Context<'_>, spot: &Spot<'_>) -> Hits {
     let out = &mut hits;
     // Empty is `missing`, never wrong: only what asks for presence looks at an empty text.
     if spot.field.is_text() && spot.is_empty() && !asks_for_presence(&rule.condition) {
+        return hits;
+    }
+    // The table of places may load after the first check; until then nothing is said about them.
+    if asks_for_places(&rule.condition) && !divisions::loaded() {
         return hits;
     }
     match &rule.condition {
@@ -165,9 +197,28 @@ fn asks_for_presence(condition: &Condition) -> bool {
     matches!(condition, Condition::Required(_) | Condition::HoldsOne(_))
 }
 
-/// Conditions that compare with other people or with the region: `checkField` and `compareRegions` leave some of them out.
-pub fn compares_people(condition: &Condition) -> bool {
+fn asks_for_places(condition: &Condition) -> bool {
+    matches!(
+        condition,
+        Condition::NoPlace(_)
+            | Condition::RelatesTo(_)
+            | Condition::Certificate(CertificateAspect::RegionCode)
+            | Condition::CertificateAddressInRegion(_)
+            | Condition::WholeAddress(_)
+            | Condition::Address(AddressAspect::Complete | AddressAspect::Region | AddressAspect::WithdrawnDivision)
+            | Condition::DoorNumber(_)
+            | Condition::KnownRegion(_)
+    )
+}
+
+/// Conditions that compare with other people: one field as it is typed leaves them out.
+fn compares_people(condition: &Condition) -> bool {
     matches!(condition, Condition::SameAsSubject(_) | Condition::LegalRepresentative(_))
+}
+
+/// Conditions that compare an address, a certificate or a telephone with the region: judging a filing elsewhere leaves them out.
+fn compares_with_region(condition: &Condition) -> bool {
+    matches!(condition, Condition::Address(AddressAspect::Region) | Condition::CertificateAddressInRegion(_) | Condition::AreaCodeInRegion(_))
 }
 
 fn so(circumstance: Circumstance, cx: &Context<'_>, spot: &Spot<'_>) -> bool {

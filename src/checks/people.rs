@@ -10,7 +10,7 @@ use crate::text::Text;
 /// Individual: the principal, and every site's principal, is the subject. A blank principal is taken to be.
 pub fn same_as_subject(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let subject = &cx.filing.subject;
-    let (Some((role, person)), false) = (spot.person, cx.alone) else { return };
+    let Some((role, person)) = spot.person else { return };
     if role == Role::Agent {
         return;
     }
@@ -38,7 +38,7 @@ fn differ(a: &Certificate, b: &Certificate) -> bool {
 pub fn legal_representative(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let named = &cx.filing.subject.legal_representative;
     let is_principal = spot.person.is_some_and(|(role, _)| role == Role::Principal);
-    if is_principal && !cx.alone && !named.is_blank() && Text::new(named).folded() != spot.text.folded() {
+    if is_principal && !named.is_blank() && Text::new(named).folded() != spot.text.folded() {
         out.push(Hit::default().span(spot.text.whole()));
     }
 }

@@ -1,4 +1,5 @@
-//! GB/T 2260: the codes of provinces, prefectures and counties, today's and the withdrawn ones.
+//! GB/T 2260: the codes of provinces, prefectures and counties, today's and the withdrawn ones. The table (30 KB
+//! compressed) is not in a browser's build: there it is handed over when it has been loaded, and until then no division is known.
 
 pub use super::find_region::{RegionMatch, find_region};
 
@@ -6,7 +7,12 @@ use super::blob::{Numbers, sections, signed, text};
 use std::ops::Range;
 use std::sync::OnceLock;
 
+#[cfg(not(target_arch = "wasm32"))]
 const TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/divisions.bin"));
+
+static INDEX: OnceLock<Index> = OnceLock::new();
+#[cfg(target_arch = "wasm32")]
+static NOT_LOADED: Index = Index::EMPTY;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Division {
@@ -95,16 +101,61 @@ struct Index {
     buckets: Vec<u16>,
 }
 
+/// Takes the bytes of `divisions.bin`, once; `false` where they are not such a table, or not whole.
+#[cfg(any(target_arch = "wasm32", test))]
+pub fn load(table: Vec<u8>) -> bool {
+    if INDEX.get().is_some() {
+        return true;
+    }
+    // Names are lent out as long as the program runs.
+    let index = Index::of(table.leak());
+    index.is_whole() && INDEX.set(index).is_ok()
+}
+
+/// Is the table there? What asks about places stays silent without it.
+pub fn loaded() -> bool {
+    !index().codes.is_empty()
+}
+
 const BUCKETS: usize = 512;
 
 fn bucket(first: char) -> usize {
     first as usize % BUCKETS
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn index() -> &'static Index {
-    static INDEX: OnceLock<Index> = OnceLock::new();
-    INDEX.get_or_init(|| {
-        let [groups, last, flags, ends, names, successors, earlier] = sections(TABLE);
+    INDEX.get_or_init(|| Index::of(TABLE))
+}
+
+#[cfg(target_arch = "wasm32")]
+fn index() -> &'static Index {
+    INDEX.get().unwrap_or(&NOT_LOADED)
+}
+
+impl Index {
+    #[cfg(target_arch = "wasm32")]
+    const EMPTY: Index = Index {
+        codes: Vec::new(),
+        flags: &[],
+        ends: &[],
+        names: "",
+        starts: Vec::new(),
+        successors: &[],
+        earlier: Vec::new(),
+        by_first: Vec::new(),
+        buckets: Vec::new(),
+    };
+
+    /// As many of everything as there are codes.
+    #[cfg(any(target_arch = "wasm32", test))]
+    fn is_whole(&self) -> bool {
+        let rows = self.codes.len();
+        rows > 0 && self.flags.len() == rows && self.ends.len() == rows && self.starts.len() == rows + 1 && !self.successors.is_empty()
+    }
+
+    fn of(table: &'static [u8]) -> Index {
+        let [groups, last, flags, ends, names, successors, earlier] = sections(table);
         let groups = groups.chunks_exact(3).flat_map(|g| {
             let prefix = u32::from(g[0]) * 10_000 + u32::from(g[1]) * 100;
             std::iter::repeat_n(prefix, usize::from(g[2]))
@@ -131,7 +182,7 @@ fn index() -> &'static Index {
             next[first] += 1;
         }
         Index { codes, flags, ends, names, starts, successors, earlier, by_first, buckets }
-    })
+    }
 }
 
 fn at(row: usize) -> Option<Division> {
@@ -183,8 +234,8 @@ pub fn within(parent: u32) -> impl Iterator<Item = Division> {
 pub fn beginning_with(first: char) -> impl Iterator<Item = Division> {
     let index = index();
     let b = bucket(first);
-    let range = usize::from(index.buckets[b])..usize::from(index.buckets[b + 1]);
-    let rows = index.by_first.get(range).unwrap_or(&[]);
+    let bound = |b: usize| index.buckets.get(b).map_or(0, |&row| usize::from(row));
+    let rows = index.by_first.get(bound(b)..bound(b + 1)).unwrap_or(&[]);
     rows.iter().filter_map(|&row| at(usize::from(row))).filter(move |d| d.name.starts_with(first))
 }
 
@@ -216,6 +267,15 @@ mod tests {
         assert_eq!(name(329900), None);
         assert!(all().count() > 7_000);
         assert!(all().map(|d| d.code).is_sorted());
+        assert!(loaded());
+    }
+
+    #[test]
+    fn half_a_table_is_not_whole() {
+        assert!(Index::of(TABLE).is_whole());
+        for end in [0, 40, TABLE.len() / 4, TABLE.len() / 2] {
+            assert!(!Index::of(&TABLE[..end]).is_whole(), "{end}");
+        }
     }
 
     #[test]

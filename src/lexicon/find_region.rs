@@ -2,6 +2,7 @@
 
 use super::address::{Ends, Written, best};
 use super::divisions::{self, Division, Kind, Level};
+use super::regions;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RegionMatch {
@@ -25,6 +26,9 @@ impl RegionMatch {
 /// it became, if that is one place.
 pub fn find_region(text: &str) -> Option<RegionMatch> {
     let text = text.trim();
+    if !divisions::loaded() {
+        return province(text);
+    }
     if text.bytes().all(|b| b.is_ascii_digit()) {
         return by_digits(text);
     }
@@ -40,6 +44,14 @@ pub fn find_region(text: &str) -> Option<RegionMatch> {
         return Some(RegionMatch::of(last.division));
     }
     only(last.division.successors())
+}
+
+/// While only the 31 are known: the province of a code or of a full path; a province's short name stands alone.
+fn province(text: &str) -> Option<RegionMatch> {
+    let is_code = matches!(text.len(), 2 | 4 | 6) && text.bytes().all(|b| b.is_ascii_digit());
+    let code: Option<u32> = text.get(..2).filter(|_| is_code).and_then(|digits| digits.parse().ok());
+    let named = |r: &regions::Region| Some(r.code) == code || text == r.short || text.starts_with(r.name);
+    regions::all().find(named).map(|r| RegionMatch { code: r.code * 10_000, level: Level::Province })
 }
 
 fn by_digits(text: &str) -> Option<RegionMatch> {
@@ -125,6 +137,33 @@ mod tests {
             ("台湾省", 710000),
         ] {
             assert_eq!(find_region(text).map(|m| m.code), Some(code), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_31_are_known_without_the_table() {
+        let code = |text: &str| province(text).map(|m| m.code);
+        for (text, expected) in [
+            ("32", Some(320000)),
+            ("3201", Some(320000)),
+            ("320102", Some(320000)),
+            ("江苏", Some(320000)),
+            ("江苏省南京市玄武区", Some(320000)),
+            ("北京市朝阳区", Some(110000)),
+            ("内蒙古", Some(150000)),
+            ("", None),
+            ("320", None),
+            ("99", None),
+            ("北京路", None),
+            ("海南藏族自治州", None),
+            ("朝阳区", None),
+        ] {
+            assert_eq!(code(text), expected, "{text}");
+        }
+        for region in regions::all() {
+            for text in [region.name.to_owned(), region.short.to_owned(), region.code.to_string()] {
+                assert_eq!(code(&text), find_region(&text).map(|m| m.code), "{text}");
+            }
         }
     }
 

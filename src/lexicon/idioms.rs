@@ -8,11 +8,17 @@ use std::ops::Range;
 #[cfg(not(target_arch = "wasm32"))]
 static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/idioms.bin"));
 
+/// The block that all characters of idioms are of.
+const FIRST_HAN: usize = 0x4E00;
+const HAN: usize = 0x5200;
+
 pub struct Idioms {
     table: Cow<'static, [u8]>,
     chars: Vec<char>,
-    /// For each first character where its idioms begin: in the second characters, in the third and fourth, and how many.
-    groups: Vec<(char, Group)>,
+    /// For each character where its idioms begin: in the second characters, in the third and fourth, and how many.
+    groups: Vec<Group>,
+    /// The number of a character in `chars`, which has them by how common they are; by its code, since sorting costs 4 KB.
+    numbers: Vec<u16>,
     /// For each first character where the lines of idioms of other lengths stand.
     others: Vec<(char, Range<usize>)>,
 }
@@ -34,7 +40,7 @@ impl Idioms {
 
     #[cfg(not(target_arch = "wasm32"))]
     fn empty() -> Self {
-        Self { table: Cow::Borrowed(&[]), chars: Vec::new(), groups: Vec::new(), others: Vec::new() }
+        Self { table: Cow::Borrowed(&[]), chars: Vec::new(), groups: Vec::new(), numbers: Vec::new(), others: Vec::new() }
     }
 
     /// From the bytes of `idioms.bin`; none where they are not such a table, or not whole.
@@ -55,20 +61,20 @@ impl Idioms {
         if chars.is_empty() || other_groups.is_empty() || counts.len() != chars.len() * 2 {
             return None;
         }
-        let mut groups = Vec::new();
+        let mut groups = Vec::with_capacity(chars.len());
+        let mut numbers = vec![u16::MAX; HAN];
         let (mut seconds_left, mut rest_left) = (Numbers(seconds), Characters(rest));
-        for (&first, count) in chars.iter().zip(counts.chunks_exact(2)) {
+        for (number, (&first, count)) in chars.iter().zip(counts.chunks_exact(2)).enumerate() {
+            *numbers.get_mut((first as usize).checked_sub(FIRST_HAN)?)? = u16::try_from(number).ok()?;
             let count = usize::from(count[0]) | usize::from(count[1]) << 8;
             let group = Group { seconds: seconds.len() - seconds_left.0.len(), rest: rest.len() - rest_left.0.len(), count };
             if count > 0 {
                 seconds_left.nth(count - 1)?;
                 rest_left.nth(count * 2 - 1)?;
-                groups.push((first, group));
             }
+            groups.push(group);
         }
-        // The table has characters by how common they are; looked up they are by their code.
-        groups.sort_unstable_by_key(|(first, _)| *first);
-        (seconds_left.0.is_empty() && rest_left.0.is_empty()).then_some(Self { chars, groups, others: other_groups, table })
+        (seconds_left.0.is_empty() && rest_left.0.is_empty()).then_some(Self { chars, groups, numbers, others: other_groups, table })
     }
 
     pub fn is_idiom(&self, chars: &[char]) -> bool {
@@ -110,7 +116,8 @@ impl Idioms {
     /// The last three characters of the idioms that begin with this one.
     fn of_four(&self, first: char) -> impl Iterator<Item = [char; 3]> {
         let [_, _, seconds, rest, _] = sections(&self.table);
-        let group = of_first(&self.groups, first).copied().unwrap_or(Group { seconds: 0, rest: 0, count: 0 });
+        let number = (first as usize).checked_sub(FIRST_HAN).and_then(|code| self.numbers.get(code)).copied().unwrap_or(u16::MAX);
+        let group = self.groups.get(usize::from(number)).copied().unwrap_or(Group { seconds: 0, rest: 0, count: 0 });
         let seconds = Numbers(seconds.get(group.seconds..).unwrap_or(&[])).scan(0, |number, step| {
             *number += step as usize;
             Some(*number)
@@ -126,15 +133,10 @@ impl Idioms {
     /// The idioms of other lengths that begin with this character.
     fn others(&self, first: char) -> impl Iterator<Item = &str> {
         let [_, _, _, _, others] = sections(&self.table);
-        let lines = of_first(&self.others, first).and_then(|range| others.get(range.clone()));
+        let at = self.others.binary_search_by_key(&first, |(c, _)| *c).ok();
+        let lines = at.and_then(|at| others.get(self.others.get(at)?.1.clone()));
         text(lines.unwrap_or(&[])).lines()
     }
-}
-
-/// What begins with a character, in a list sorted by it.
-fn of_first<T>(list: &[(char, T)], first: char) -> Option<&T> {
-    let at = list.binary_search_by_key(&first, |(c, _)| *c).ok()?;
-    list.get(at).map(|(_, value)| value)
 }
 
 /// Numbers of characters: one byte below 192, else two.
@@ -170,7 +172,7 @@ mod tests {
         let idioms = Idioms::built_in();
         assert!(listed.len() > 30_000);
         assert!(listed.iter().all(|idiom| idioms.is_idiom(&chars(idiom))));
-        let four: usize = idioms.groups.iter().map(|(_, g)| g.count).sum();
+        let four: usize = idioms.groups.iter().map(|g| g.count).sum();
         let others: usize = idioms.others.iter().map(|(first, _)| idioms.others(*first).count()).sum();
         assert_eq!(four + others, listed.len());
     }

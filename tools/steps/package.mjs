@@ -1,4 +1,4 @@
-// dist/: what npm carries. One script for `import`, one for `require`, each with the engine and the idioms inside.
+// dist/: what npm carries. One script for `import`, one for `require`, each with the engine and its tables inside.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -70,10 +70,12 @@ pub fn best(text: &str, ends: Ends) -> Path {
         if mine.level() != theirs.level() && mine.code / 100 == theirs.code / 100 {
             continue;
         }
-        winner.ambiguous.extend([mine.code, theirs.code]);
+        for code in [mine.code, theirs.code] {
+            if let Err(at) = winner.ambiguous.binary_search(&code) {
+                winner.ambiguous.insert(at, code);
+            }
+        }
     }
-    winner.ambiguous.sort_unstable();
-    winner.ambiguous.dedup();
     winner
 }
 

@@ -1,0 +1,81 @@
+//! What the numbers on a page's foot say of themselves: of the ministry's register, and of the police's. The two use
+//! different letters for some regions.
+
+use serde::Serialize;
+
+use crate::Checker;
+use crate::lexicon::divisions;
+use crate::numbers::icp::{self, Kind, Service};
+use crate::numbers::psb;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct IcpFacts {
+    /// Two digits of GB/T 2260.
+    pub region: String,
+    pub kind: &'static str,
+    pub serial: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub site: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service: Option<&'static str>,
+    /// The number in its normal form.
+    pub text: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PsbFacts {
+    pub region: String,
+    /// The first six digits: the police's code of the place.
+    pub code: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub division: Option<String>,
+    pub text: String,
+}
+
+impl Checker {
+    /// `None` where it is no number of the register, or begins with no region's letter.
+    pub fn read_icp_number(&self, text: &str) -> Option<IcpFacts> {
+        let number = icp::parse(text).ok()?;
+        let region = self.book().book().regions.iter().find(|r| r.icp.starts_with(number.letter))?.code.clone();
+        let text = number.to_string();
+        let service = number.service.map(|service| match service {
+            Service::Website => "website",
+            Service::App => "app",
+            Service::MiniProgram => "mini-program",
+            Service::QuickApp => "quick-app",
+        });
+        let kind = match number.kind {
+            Kind::Filing => "filing",
+            Kind::Licence => "licence",
+        };
+        Some(IcpFacts { region, kind, serial: number.serial, site: number.site, service, text })
+    }
+
+    /// `None` where it is no such number, or its digits are not of the letter's region.
+    pub fn read_psb_number(&self, text: &str) -> Option<PsbFacts> {
+        let number = psb::parse(text).ok()?;
+        let region = self.book().book().regions.iter().find(|r| r.police.starts_with(number.letter))?.code.clone();
+        let code = number.code().to_owned();
+        if !code.starts_with(&region) {
+            return None;
+        }
+        let division = code.parse().ok().and_then(divisions::by_code).map(|d| d.name.to_owned());
+        Some(PsbFacts { region, code, division, text: number.to_string() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ministry_and_the_police_write_sichuan_differently() {
+        let checker = Checker::new("2026-11-22", "zh-CN").unwrap();
+        let icp = checker.read_icp_number("蜀ICP备2024000001号-2A").unwrap();
+        assert_eq!((icp.region.as_str(), icp.kind, icp.site, icp.service), ("51", "filing", Some(2), Some("app")));
+        assert_eq!(checker.read_icp_number("川ICP备2024000001号"), None);
+        let psb = checker.read_psb_number("川公网安备51010402000001号").unwrap();
+        assert_eq!((psb.region.as_str(), psb.code.as_str(), psb.division.as_deref()), ("51", "510104", Some("锦江区")));
+        assert_eq!(checker.read_psb_number("湘公网安备31010402000001号"), None);
+    }
+}
