@@ -10,6 +10,9 @@ mod field;
 mod files;
 #[path = "build/lexicon.rs"]
 mod lexicon;
+#[path = "src/rulebook/packing.rs"]
+#[allow(dead_code)]
+mod packing;
 #[path = "src/rulebook/record.rs"]
 #[allow(dead_code)]
 mod record;
@@ -32,9 +35,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn write(path: &Path, value: &impl borsh::BorshSerialize) -> Result<(), Vec<String>> {
-    let blob = borsh::to_vec(value).map_err(|error| vec![error.to_string()])?;
-    fs::write(path, blob).map_err(|error| vec![error.to_string()])
+fn write(path: &Path, value: &impl packing::Packed) -> Result<(), Vec<String>> {
+    fs::write(path, packing::to_bytes(value)).map_err(|error| vec![error.to_string()])
 }
 
 fn pack() -> Result<(), Vec<String>> {

@@ -1,16 +1,18 @@
 import type { EngineHost } from "./engine.js";
 import { BeianError } from "./errors.js";
 import { pathOfField } from "./field.js";
-import { copyObject, copyText, MAX_SITES, type Guard } from "./guard.js";
-import { parse } from "./primordials.js";
+import { copyObject, copyText, eachItem, MAX_SITES, MAX_SITES_IN_BULK, type Guard } from "./guard.js";
+import { indexOf, parse, slice } from "./primordials.js";
 import { fieldSchema } from "./schema.js";
 import type * as api from "./types.js";
 
-/** The contract's methods that the engine does not have yet. */
-type NotYet = "checkMany" | "compareRegions" | "readIcpNumber" | "readPsbNumber" | "footer" | "checkFooter";
+/** Bytes of filings that cross to the engine together: enough to pay for the crossing, little enough to keep the memory small. */
+const BATCH = 128 * 1024;
+
+type WrittenRule = Omit<api.RuleInfo, "examples"> & { examples: { filing: string | api.Filing; found: boolean }[] };
 
 /** The methods of the package on top of one engine: copy what comes in, cross once, read what comes out. */
-export class EngineChecker implements Omit<api.Checker, NotYet> {
+export class EngineChecker implements api.Checker {
   readonly #host: EngineHost;
   readonly #handbook: (() => Uint8Array) | undefined;
 
@@ -38,6 +40,34 @@ export class EngineChecker implements Omit<api.Checker, NotYet> {
     return parse(this.#host.call((engine) => engine.checkField(name, typed, around.text), around.bytes)) as api.Finding[];
   }
 
+  checkMany(filings: api.Filing[]): api.Report[] {
+    let reports = "";
+    let batch = "";
+    let bytes = 0;
+    let first = 0;
+    const cross = (next: number): void => {
+      if (batch === "") return;
+      const answer = this.#inBatch(first, () => this.#host.call((engine) => engine.checkMany(`[${batch}]`), bytes));
+      reports += (reports === "" ? "" : ",") + slice(answer, 1, answer.length - 1);
+      batch = "";
+      bytes = 0;
+      first = next;
+    };
+    eachItem(filings, this.#guardFiling(MAX_SITES_IN_BULK), (filing, at) => {
+      const copied = copyObject(filing, { ...this.#guardFiling(MAX_SITES_IN_BULK), base: `/${at}` });
+      if (bytes > 0 && bytes + copied.bytes > BATCH) cross(at);
+      batch += (batch === "" ? "" : ",") + copied.text;
+      bytes += copied.bytes;
+    });
+    cross(0);
+    return parse(`[${reports}]`) as api.Report[];
+  }
+
+  compareRegions(filing: api.Filing): api.RegionVerdict[] {
+    const { text, bytes } = copyObject(filing, this.#guardFiling(MAX_SITES));
+    return parse(this.#host.call((engine) => engine.compareRegions(text), bytes)) as api.RegionVerdict[];
+  }
+
   readCertificate(kind: api.CertificateKind, number: string): api.CertificateFacts | null {
     const guard: Guard = { code: "bad-number", locale: this.#host.locale };
     const which = copyText(kind, guard);
@@ -45,9 +75,22 @@ export class EngineChecker implements Omit<api.Checker, NotYet> {
     return parse(this.#host.call((engine) => engine.readCertificate(which, typed))) as api.CertificateFacts | null;
   }
 
+  readIcpNumber(text: string): api.IcpNumber | null {
+    const typed = copyText(text, { code: "bad-number", locale: this.#host.locale });
+    return parse(this.#host.call((engine) => engine.readIcpNumber(typed))) as api.IcpNumber | null;
+  }
+
+  readPsbNumber(text: string): api.PsbNumber | null {
+    const typed = copyText(text, { code: "bad-number", locale: this.#host.locale });
+    return parse(this.#host.call((engine) => engine.readPsbNumber(typed))) as api.PsbNumber | null;
+  }
+
   rules(): api.RuleInfo[] {
     if (this.#handbook !== undefined && !this.#host.has("handbook")) this.#host.load("handbook", this.#handbook());
-    return parse(this.#host.call((engine) => engine.rules())) as api.RuleInfo[];
+    // The engine keeps an example as JSON text, and writes it as it lies.
+    const written = parse(this.#host.call((engine) => engine.rules())) as WrittenRule[];
+    for (const { examples } of written) for (const example of examples) example.filing = parse(example.filing as string) as api.Filing;
+    return written as api.RuleInfo[];
   }
 
   regions(): api.RegionInfo[] {
@@ -64,5 +107,17 @@ export class EngineChecker implements Omit<api.Checker, NotYet> {
 
   #guardFiling(sites: number): Guard {
     return { code: "bad-filing", locale: this.#host.locale, list: { key: "sites", most: sites } };
+  }
+
+  /** The engine counts from the first filing of the batch, the caller from the first of all. */
+  #inBatch(first: number, job: () => string): string {
+    try {
+      return job();
+    } catch (error) {
+      if (first === 0 || !(error instanceof BeianError) || error.path === undefined) throw error;
+      const end = indexOf(error.path, "/", 1);
+      const at = Number(slice(error.path, 1, end < 0 ? error.path.length : end));
+      throw new BeianError(error.code as "bad-filing", error.message, `/${first + at}${end < 0 ? "" : slice(error.path, end)}`);
+    }
   }
 }

@@ -24,8 +24,7 @@ export async function open(options: unknown, inlined: Packed, handbook?: () => U
     throw wasmFailed(settings.locale, thrown);
   }
   const host = await EngineHost.open(compiled, settings);
-  // The cast goes when the engine has every method of the contract.
-  return { host, checker: new EngineChecker(host, handbook) as unknown as Checker };
+  return { host, checker: new EngineChecker(host, handbook) };
 }
 
 let compiledOnce: Promise<WebAssembly.Module> | null = null;
@@ -72,6 +71,9 @@ function copyOverlays(overlays: unknown, locale: Locale): string {
   if (typeof overlays !== "object" || overlays === null) {
     throw fault("bad-options", { zh: "overlays 应为一个数组。", en: "overlays must be an array." }, locale, "/overlays");
   }
-  return copyArray(overlays, { code: "bad-overlay", locale, base: "/overlays" }).text;
+  const { text } = copyArray(overlays, { code: "bad-overlay", locale, base: "/overlays" });
+  // Nothing is taken in silence: until the engine reads overlays, one that holds anything is refused.
+  if (text !== "[]") throw fault("bad-overlay", { zh: "引擎还不支持 overlays。", en: "The engine does not take overlays yet." }, locale, "/overlays");
+  return text;
 }
 

@@ -44,14 +44,6 @@ export interface Checker {
   /** Reads a public-security filing number: `"粤公网安备44030502000001号"`. `null` where it is none. */
   readPsbNumber(text: string): PsbNumber | null;
 
-  /**
-   * The HTML for the foot of the site's pages. Every value is escaped.
-   * @throws BeianError `bad-number` for a malformed number
-   */
-  footer(input: FooterInput): { html: string; text: string };
-  /** Findings on the foot of a page, from its HTML. */
-  checkFooter(html: string, input: FooterInput): Finding[];
-
   /** The rule book itself: for help pages, and to show why. */
   rules(): RuleInfo[];
   /** The 31 regions, what their rules are called, and how many sites an order may hold. */
@@ -222,15 +214,6 @@ export interface Report {
   findings: Finding[];
   filingType: NonNullable<Filing["filingType"]> | null;
   filingNeeded: boolean | null;
-  /** 所需材料 */
-  materials: { kind: MaterialKind; title: string; forPath: string; provided: boolean; notes: string[] }[];
-  /** 短信核验: whose mobile gets a code, and the last six characters of the certificate number to type with it. */
-  sms: { person: "principal" | "site-principal"; mobile: string; lastSix: string; paths: string[] }[];
-  /** The steps from here on, in order. */
-  timeline: {
-    step: string; title: string; by: "user" | "provider" | "ministry" | "administration" | "police";
-    workingDays?: [number, number]; deadline?: string; overdue?: boolean; done?: boolean;
-  }[];
   rulebook: { version: string; asOf: string };
 }
 
@@ -292,14 +275,6 @@ export interface IcpNumber {
 
 /** A number of the police. */
 export interface PsbNumber { region: string; code: string; division?: string; text: string }
-
-/** What goes into the foot of a page. */
-export interface FooterInput {
-  icpNumber?: string; psbNumber?: string; subjectName?: string; region?: string; nature?: Nature;
-  /** 版权年份: `"2019–2026"`. */
-  years?: string;
-  psbBadgeUrl?: string;
-}
 
 /** A rule, as the handbook shows it. */
 export interface RuleInfo {

@@ -2,6 +2,7 @@
 
 pub mod example;
 pub mod field;
+pub mod packing;
 pub mod record;
 mod standing;
 mod words;
@@ -137,8 +138,8 @@ impl RuleBook {
 }
 
 /// One of the packed parts.
-fn unpack<T: borsh::BorshDeserialize>(bytes: &[u8]) -> Result<T, Error> {
-    borsh::from_slice(bytes).map_err(|_| Error::new("bad-options", "this part of the rule book cannot be read"))
+fn unpack<T: packing::Packed>(bytes: &[u8]) -> Result<T, Error> {
+    packing::from_bytes(bytes).ok_or_else(|| Error::new("bad-options", "this part of the rule book cannot be read"))
 }
 
 impl Circumstances<'_> {

@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use super::example;
+use super::packing::{Packed, Packing, Unpacking, packed, packed_choice};
 
 /// A text in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bilingual {
     pub zh: String,
@@ -18,7 +18,7 @@ pub struct Bilingual {
 }
 
 /// What a finding of this record means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RecordVerdict {
     Reject,
@@ -28,7 +28,7 @@ pub enum RecordVerdict {
 }
 
 /// A day, as a number that sorts: 20200921. Written `2020-09-21` in TOML (bare or quoted) and in JSON (quoted).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day(pub u32);
 
 impl fmt::Display for Day {
@@ -75,7 +75,7 @@ impl<'de> Deserialize<'de> for Day {
 }
 
 /// Where a rule comes from: a document of `rules/documents.toml`, the place in it, and the day of the document.
-#[derive(Clone, Debug, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RecordSource {
     pub document: String,
@@ -88,7 +88,7 @@ pub struct RecordSource {
 }
 
 /// When a record holds. An empty list is "always".
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct When {
     /// The natures it is for; `unit` stands for all but `individual`.
@@ -111,7 +111,7 @@ pub struct Case {
 }
 
 /// A word of a list, with longer innocent words in which it does not count.
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Word {
     pub text: String,
     pub except: Vec<String>,
@@ -160,7 +160,7 @@ impl From<WrittenWord> for Word {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Words(pub Vec<Word>);
 
 impl From<Vec<WrittenWord>> for Words {
@@ -170,7 +170,7 @@ impl From<Vec<WrittenWord>> for Words {
 }
 
 /// Natures, each with the certificate kinds that go with it.
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Pairs(pub Vec<(String, Vec<String>)>);
 
 impl From<BTreeMap<String, Vec<String>>> for Pairs {
@@ -180,7 +180,7 @@ impl From<BTreeMap<String, Vec<String>>> for Pairs {
 }
 
 /// `{ words = […], unless_begins = "subject.name" }`
-#[derive(Clone, Debug, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Beginnings {
     pub words: Vec<String>,
@@ -190,7 +190,7 @@ pub struct Beginnings {
 }
 
 /// `{ field = "subject.name", ignoring = ["有限公司", …] }`
-#[derive(Clone, Debug, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Relation {
     pub field: String,
@@ -199,7 +199,7 @@ pub struct Relation {
 }
 
 /// A number of sites, or of domains, by who files.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct SiteLimit {
     pub individual: Option<u32>,
@@ -211,7 +211,7 @@ pub struct SiteLimit {
 }
 
 /// Papers that are asked for above a number of sites that are filed already.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct FurtherSites {
     /// Asked for when more than this many sites are filed already or stand in the order.
@@ -223,7 +223,7 @@ pub struct FurtherSites {
     pub materials: Vec<String>,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Counted {
     #[default]
@@ -233,7 +233,7 @@ pub enum Counted {
 }
 
 /// Remarks that mend a missing door number, and the one that is offered.
-#[derive(Clone, Debug, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DoorNumber {
     /// A remark that holds one of these is accepted. `{any}` stands for anything.
@@ -241,7 +241,7 @@ pub struct DoorNumber {
     pub offer: String,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Length {
     pub min: Option<u32>,
@@ -249,7 +249,7 @@ pub struct Length {
 }
 
 /// Characters of one kind only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CharacterClass {
     Digits,
@@ -257,7 +257,7 @@ pub enum CharacterClass {
 }
 
 /// What of a certificate's number a rule looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CertificateAspect {
     Format,
@@ -269,7 +269,7 @@ pub enum CertificateAspect {
 }
 
 /// What of an address a rule looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AddressAspect {
     SpecialCharacter,
@@ -279,7 +279,7 @@ pub enum AddressAspect {
 }
 
 /// What of a domain a rule looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DomainAspect {
     Format,
@@ -292,7 +292,7 @@ pub enum DomainAspect {
 }
 
 /// What shows that a name is not the full one.
-#[derive(Clone, Debug, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FullName {
     /// What people put behind a surname instead of a given name: 先生, 经理.
@@ -302,7 +302,7 @@ pub struct FullName {
 }
 
 /// Which number a second contact is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ContactKind {
     Any,
@@ -311,14 +311,14 @@ pub enum ContactKind {
 }
 
 /// How a provider writes its service numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ServiceNumberShape {
     Uuid,
 }
 
 /// A statement about the filing, beside its texts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Circumstance {
     /// Whenever the field is filled in.
@@ -340,8 +340,32 @@ macro_rules! conditions {
     ($($(#[$doc:meta])* $key:ident: $written:ty => $variant:ident($packed:ty)),+ $(,)?) => {
         /// The closed vocabulary of what a rule can ask. A rule is found where its condition does **not** hold.
         /// A new kind of condition is a new line here; the compiler then shows every place to touch.
-        #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+        #[derive(Clone, Debug, PartialEq)]
         pub enum Condition { $($(#[$doc])* $variant($packed)),+ }
+
+        /// The number of a condition in packed form.
+        #[allow(clippy::enum_variant_names)]
+        enum Kind { $($variant),+ }
+
+        impl Packed for Condition {
+            fn pack(&self, out: &mut Packing) {
+                match self {
+                    $(Condition::$variant(asked) => {
+                        out.byte(Kind::$variant as u8);
+                        asked.pack(out);
+                    })+
+                }
+            }
+            fn unpack(from: &mut Unpacking<'_>) -> Self {
+                match from.byte() {
+                    $(kind if kind == Kind::$variant as u8 => Condition::$variant(from.take()),)+
+                    _ => {
+                        from.broken();
+                        Condition::Required(true)
+                    }
+                }
+            }
+        }
 
         impl Condition {
             /// The keys a record can use, as TOML writes them.
@@ -511,7 +535,7 @@ pub enum Example {
 }
 
 /// A packed rule: what a check needs, with the messages in Chinese. English and examples lie apart, since most checks need neither.
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Rule {
     pub id: String,
     /// Two digits of GB/T 2260, or empty: the nation.
@@ -531,7 +555,7 @@ pub struct Rule {
     pub disputed_by: Vec<RecordSource>,
 }
 
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PackedCase {
     pub name: String,
     pub verdict: Option<RecordVerdict>,
@@ -539,14 +563,14 @@ pub struct PackedCase {
 }
 
 /// A rule's messages in English, and its cases' in their order.
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct EnglishRule {
     pub says: String,
     pub cases: Vec<String>,
 }
 
 /// What a help page shows of a rule.
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct HandbookRule {
     pub title: Bilingual,
     /// Examples as filings, in JSON text.
@@ -584,7 +608,7 @@ impl Written {
 }
 
 /// What kind of paper a document is; law, standards and the ministry's texts do not age.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DocumentKind {
     Law,
@@ -609,7 +633,7 @@ pub struct Document {
 }
 
 /// A document in the binary.
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PackedDocument {
     pub key: String,
     pub kind: DocumentKind,
@@ -618,7 +642,7 @@ pub struct PackedDocument {
 }
 
 /// One of the 31.
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RegionRecord {
     pub code: String,
     pub name: String,
@@ -629,7 +653,7 @@ pub struct RegionRecord {
 }
 
 /// The whole book, as it lies in the binary.
-#[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Book {
     pub version: String,
     /// Said behind a message whose source is old, and where sources disagree.
@@ -641,7 +665,7 @@ pub struct Book {
 }
 
 /// The book's texts in English, in the order of the book.
-#[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct English {
     pub aged: String,
     pub disputed: String,
@@ -651,7 +675,46 @@ pub struct English {
 }
 
 /// What help pages show, in the order of the book.
-#[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Handbook {
     pub rules: Vec<HandbookRule>,
+}
+
+packed_choice! {
+    RecordVerdict { Reject, Missing, Risk, Note }
+    Counted { Filed, Order, Both }
+    CharacterClass { Digits, Latin }
+    CertificateAspect { Format, CheckDigit, RegionCode, BirthDate, LowercaseX, FirstGeneration }
+    AddressAspect { SpecialCharacter, Complete, Region, WithdrawnDivision }
+    DomainAspect { Format, Registrable, ApprovedSuffix, NotRepeated, Verified, HeldBySubject, Unchanged }
+    ContactKind { Any, Mobile, Landline }
+    ServiceNumberShape { Uuid }
+    Circumstance { Filled, SiteInteractive, SitePaid, AgentFiles, FilingNotNeeded, DomainFiledByAnother, EmptyShell, Always }
+    DocumentKind { Law, Standard, Ministry, Vendor, Tutorial }
+}
+
+packed! {
+    Bilingual { zh, en }
+    Day { 0 }
+    RecordSource { document, section, as_of, words }
+    When { nature, not_nature, filing_type, not_filing_type, service, person }
+    Word { text, except, case }
+    Words { 0 }
+    Pairs { 0 }
+    Beginnings { words, unless_begins }
+    Relation { field, ignoring }
+    SiteLimit { individual, unit, unit_counts_domains, unless_materials }
+    FurtherSites { above, individual_above, unit_above, counts, materials }
+    DoorNumber { remarks, offer }
+    Length { min, max }
+    FullName { titles, forms }
+    Rule { id, region, fields, verdict, when, replaces, silences, from, to, condition, says, cases, source, confirmed_by, disputed_by }
+    PackedCase { name, verdict, says }
+    EnglishRule { says, cases }
+    HandbookRule { title, good, bad }
+    PackedDocument { key, kind, title, url }
+    RegionRecord { code, name, short, icp, police }
+    Book { version, aged, disputed, documents, regions, rules }
+    English { aged, disputed, documents, regions, rules }
+    Handbook { rules }
 }
