@@ -1,0 +1,369 @@
+// The page itself: holds the draft, asks the engine on each change, and shows what it says where people have been.
+import type { Checker, Filing, Finding, Report, RuleInfo } from "beian-check";
+import { aloneAs, Asking } from "./asking";
+import { Asks, showTakenOver } from "./asks";
+import { type Draft, emptyDraft, toDraft, toFiling } from "./draft";
+import { h, refill } from "./dom";
+import { openChecker } from "./engine";
+import { Field, idOf } from "./field";
+import { chooseFile, save } from "./file";
+import { changed as shortened } from "./finding";
+import { buildForm, type Form, type Structure } from "./form/form";
+import { setValue } from "./form/values";
+import { header, privacy } from "./header";
+import type { Host } from "./host";
+import { type Locale, locale, setLocale, t } from "./language";
+import { announce } from "./live";
+import { RegionMap } from "./map";
+import { type Placed, Places, shownPath } from "./place";
+import { Plan } from "./plan";
+import { read, siteOf } from "./pointer";
+import { Presence } from "./presence";
+import { onRelease, pressing } from "./pressing";
+import { fillPaper } from "./print";
+import { regionCode } from "./regions";
+import { holdSteady } from "./steady";
+import { count, sentence, Summary } from "./summary";
+
+const MAP_PAUSE = 200;
+const KEYS_PAUSE = 60;
+
+export class Page implements Host, Structure {
+  draft: Draft = emptyDraft();
+  private form!: Form;
+  private places!: Places;
+  private summary!: Summary;
+  private map!: RegionMap;
+  private plan!: Plan;
+  private notice = h("p", { class: "plain notice", role: "alert" });
+  private checker: Checker | undefined;
+  private rules: RuleInfo[] = [];
+  private report: Report | undefined;
+  private placed: Placed[] = [];
+  private readonly presence = new Presence();
+  private pressed = false;
+  private typed = false;
+  private frame = 0;
+  private mapTimer = 0;
+  private wholeTimer = 0;
+  private asking: Asking | undefined;
+  private lastSite = 0;
+  private asks: Asks | undefined;
+
+  constructor(private readonly root: HTMLElement) {
+    this.build();
+    this.listen();
+  }
+
+  // --- what fields ask for
+
+  changed(pointer: string, reshapes: boolean): void {
+    this.typed = true;
+    if (reshapes || !this.checkKey(pointer)) this.check();
+    if (reshapes) this.rebuild();
+    else this.schedule();
+    this.lastSite = siteOf(pointer) ?? this.lastSite;
+  }
+
+  visited(pointer: string): void {
+    if (this.presence.visit(pointer)) this.schedule();
+  }
+
+  fixButton(finding: Finding): HTMLElement | null {
+    const { fix, path, fixPath } = finding;
+    if (fix === undefined) return null;
+    const target = shownPath(this.draft, fixPath ?? path);
+    const anchor = this.places.at(target);
+    const elsewhere = fixPath !== undefined && fixPath !== path;
+    const label = elsewhere && anchor ? t("fixInto", { field: anchor.label }) : t("fixTo", { value: shortened(String(read(toFiling(this.draft), finding.path) ?? ""), fix) });
+    return h("button", { type: "button", class: "fix", onclick: () => this.fix(target, fix) }, label);
+  }
+
+  private fix(target: string, value: string): void {
+    const anchor = this.places.at(target);
+    if (!(anchor instanceof Field)) {
+      setValue(this.draft, target, value);
+      this.changed(target, true);
+      return;
+    }
+    const entry = anchor.pointer === target ? undefined : /^\d+$/.exec(target.slice(anchor.pointer.length + 1));
+    const place = entry ? anchor.entry(Number(entry[0])) : undefined;
+    this.presence.visit(anchor.pointer);
+    anchor.focus();
+    anchor.replace(place ? anchor.value.slice(0, place[0]) + value + anchor.value.slice(place[1]) : value);
+    this.check(); // a correction in one field can settle another
+    this.schedule();
+  }
+
+  // --- structure
+
+  reshape(focus: string): void {
+    this.typed = true;
+    this.check();
+    this.rebuild();
+    document.getElementById(idOf(focus))?.focus();
+  }
+
+  removedSite(index: number): void {
+    this.presence.removedSite(index);
+  }
+
+  /** The form again, with the same values, the focus and the caret where they were. */
+  private rebuild(): void {
+    const focus = document.activeElement as HTMLInputElement | null;
+    const id = focus?.id;
+    const steady = holdSteady(this.form.root);
+    const old = this.form.root;
+    this.buildForm();
+    old.replaceWith(this.form.root);
+    if (id) document.getElementById(id)?.focus({ preventScroll: true });
+    this.render();
+    steady();
+  }
+
+  private buildForm(): void {
+    this.form = buildForm(this, this);
+    this.places = new Places(this.form.anchors);
+    if (this.report) this.placed = this.places.place(this.draft, this.report);
+  }
+
+  private build(): void {
+    this.buildForm();
+    const button = (label: string, look: string, onclick: () => void) => h("button", { type: "button", class: look, onclick }, label);
+    this.summary = new Summary((anchor) => anchor.focus(), [
+      button(t("print"), "quiet", () => window.print()),
+      button(t("save"), "quiet", () => this.save()),
+    ]);
+    this.map = new RegionMap((code) => this.switchRegion(code), () => new Map(this.rules.map((rule) => [rule.id, rule.title])));
+    this.map.root.hidden = true;
+    this.plan = new Plan((kind, forPath, ready) => this.tickPaper(kind, forPath, ready));
+    const press = button(t("check"), "primary check", () => this.press());
+    refill(
+      this.root,
+      h("a", { class: "skip", href: "#form" }, t("skip")),
+      header({
+        example: (example) => this.open(() => toDraft(example.filing)),
+        open: () => chooseFile((draft) => this.open(() => draft), () => this.tell(t("openFailed"))),
+        save: () => this.save(),
+        print: () => window.print(),
+        clear: () => this.open(emptyDraft, true),
+        language: (next) => void this.speak(next),
+      }),
+      privacy(),
+      h(
+        "main",
+        {},
+        h("div", { class: "column" }, this.notice, this.form.root, h("div", { class: "press" }, press), this.plan.root),
+        h("aside", {}, this.summary.root, this.map.root),
+      ),
+      this.summary.bar,
+    );
+    this.notice.hidden = !this.notice.textContent;
+  }
+
+  private listen(): void {
+    this.root.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.press();
+    });
+    // Enter in a field is not a wish to hand anything in.
+    this.root.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.target as HTMLElement).matches("input") && !event.isComposing) event.preventDefault();
+    });
+    this.root.addEventListener("focusout", (event) => {
+      if (this.presence.leave(event.target, event.relatedTarget)) this.schedule();
+    });
+    this.root.addEventListener("focusin", (event) => {
+      const site = siteOf((event.target as HTMLElement).closest<HTMLElement>("[data-field]")?.dataset.field ?? "");
+      if (site === null || site === this.lastSite) return;
+      this.lastSite = site;
+      this.scheduleMap();
+    });
+    onRelease(() => this.schedule());
+    addEventListener("beforeunload", (event) => {
+      if (!this.typed) return;
+      event.preventDefault();
+      event.returnValue = ""; // older browsers ask only then
+    });
+    addEventListener("beforeprint", () => this.paper());
+  }
+
+  // --- checking and showing
+
+  private check(): void {
+    clearTimeout(this.wholeTimer);
+    const typedIn = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>("[data-field]")?.dataset.field ?? null;
+    this.ask((asking) => asking.whole(this.draft, typedIn));
+  }
+
+  /** One key: the field alone, and the whole when the keys pause. */
+  private checkKey(pointer: string): boolean {
+    const { report } = this;
+    if (!report || aloneAs(pointer) === null || !this.ask((asking) => asking.key(this.draft, report, pointer))) return false;
+    clearTimeout(this.wholeTimer);
+    this.wholeTimer = window.setTimeout(() => {
+      this.check();
+      this.schedule();
+    }, KEYS_PAUSE);
+    return true;
+  }
+
+  private ask(question: (asking: Asking) => Report | null): boolean {
+    if (!this.asking) return false;
+    try {
+      const report = question(this.asking);
+      if (!report) return false;
+      this.report = report;
+      this.placed = this.places.place(this.draft, report);
+      this.tell("");
+      return true;
+    } catch (error) {
+      // Too large, or not a filing at all: what the engine says is for people to read, and nothing older stands beside it.
+      this.report = undefined;
+      this.placed = [];
+      this.summary.reset();
+      this.tell(error instanceof Error ? error.message : String(error));
+      return false;
+    }
+  }
+
+  private schedule(): void {
+    if (this.frame || pressing()) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      if (!pressing()) this.render(); // the release asks again
+    });
+  }
+
+  private render(): void {
+    const { report } = this;
+    const steady = holdSteady(this.form.root);
+    const shown = this.placed.filter((one) => this.presence.shows(one));
+    for (const anchor of this.form.anchors) anchor.show(shown.filter((one) => one.anchor === anchor).map(({ finding }) => finding));
+    showTakenOver(this.form.takenOver, this.draft);
+    this.asks?.show(this.form, this.draft);
+    if (report && (this.typed || this.pressed)) this.showResult(report);
+    steady();
+  }
+
+  private showResult(report: Report): void {
+    const counted = this.placed.filter((one) => one.finding.verdict === "missing" || this.presence.shows(one));
+    const whole = counted.length === this.placed.length;
+    this.summary.show(counted, whole, report);
+    this.plan.show(report);
+    const counts = count(counted);
+    announce(`${sentence(counts, whole)}${t("colon")}${t("counts", counts)}`);
+    this.scheduleMap();
+  }
+
+  private scheduleMap(): void {
+    clearTimeout(this.mapTimer);
+    this.mapTimer = window.setTimeout(() => {
+      const { checker } = this;
+      if (typeof checker?.compareRegions !== "function") return;
+      try {
+        this.map.update(checker, toFiling(this.draft), Math.min(this.lastSite, this.draft.sites.length - 1), regionCode(this.draft.region));
+        this.map.root.hidden = false;
+      } catch {
+        this.map.root.hidden = true; // the map is an extra: without it the form is whole
+      }
+    }, MAP_PAUSE);
+  }
+
+  private press(): void {
+    this.pressed = true;
+    this.presence.everywhere(this.form.anchors);
+    this.check();
+    this.render();
+    if (this.summary.bar.checkVisibility()) this.summary.open();
+    else {
+      this.summary.root.scrollIntoView({ block: "nearest" });
+      this.summary.heading.focus({ preventScroll: true });
+    }
+  }
+
+  // --- commands
+
+  private open(next: () => Draft, empty = false): void {
+    if (this.typed && !window.confirm(t("replaceAsk"))) return;
+    this.draft = next();
+    this.presence.nowhere();
+    this.lastSite = 0;
+    this.typed = this.pressed = false;
+    this.build();
+    this.check();
+    if (!empty) {
+      // Shown as if somebody had filled it in, but leaving it loses nothing.
+      this.pressed = true;
+      this.presence.everywhere(this.form.anchors);
+    }
+    this.render();
+    window.scrollTo(0, 0);
+  }
+
+  private save(): void {
+    save(toFiling(this.draft));
+    this.typed = false;
+  }
+
+  private switchRegion(code: string): void {
+    setValue(this.draft, "/region", code);
+    this.presence.visit("/region");
+    this.changed("/region", true);
+  }
+
+  private tickPaper(kind: string, forPath: string, ready: boolean): void {
+    const held: NonNullable<Filing["materials"]> = Array.isArray(this.draft.materials) ? this.draft.materials : [];
+    const others = held.filter((one) => (typeof one === "string" ? one !== kind : one.kind !== kind || (one.forPath ?? "") !== forPath));
+    this.draft.materials = ready ? [...others, forPath ? { kind, forPath } : kind] : others;
+    this.changed("/materials", false);
+  }
+
+  private tell(text: string): void {
+    if (this.notice.textContent !== text) this.notice.textContent = text;
+    this.notice.hidden = !text;
+  }
+
+  private paper(): void {
+    this.presence.everywhere(this.form.anchors);
+    this.check();
+    fillPaper(document.getElementById("paper") as HTMLElement, { draft: this.draft, fields: this.form.fields, placed: this.placed, ...(this.report && { report: this.report }) });
+  }
+
+  /** Everything again in another language; what is filled in and where one has been stay. */
+  private async speak(next: Locale): Promise<void> {
+    await setLocale(next);
+    const old = this.checker;
+    this.build();
+    this.render();
+    document.getElementById("language")?.focus();
+    await this.startEngine();
+    old?.dispose();
+  }
+
+  private learn(checker: Checker): void {
+    this.rules = checker.rules();
+    this.asks = new Asks(this.rules, checker.regions());
+    this.check();
+    this.render();
+  }
+
+  async startEngine(): Promise<void> {
+    const wanted = locale();
+    try {
+      const { checker, complete } = await openChecker(wanted);
+      if (wanted !== locale()) return checker.dispose();
+      this.checker = checker;
+      this.asking = new Asking(checker);
+      document.body.dataset.engine = "ready";
+      this.learn(checker);
+      // Until the tables beside the engine are there, rules have no titles and those on places and idioms are silent.
+      await complete;
+      if (this.checker === checker) this.learn(checker);
+    } catch {
+      if (wanted !== locale()) return;
+      document.body.dataset.engine = "refused";
+      this.tell(t("noEngine"));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+// A card of the form: heading, what the region asks here, fields, and findings that belong to no single field.
+import type { Finding } from "beian-check";
+import { h, put, refill } from "./dom";
+import { idOf } from "./field";
+import { findingItem } from "./finding";
+import type { Anchor, Host } from "./host";
+
+export class Card implements Anchor {
+  readonly answers = undefined;
+  readonly root: HTMLElement;
+  readonly asks = h("div", { class: "asks-place" });
+  readonly body = h("div", { class: "grid" });
+  private readonly title: HTMLElement;
+  private readonly findings = h("ul", { class: "findings" });
+  private shown = "[]";
+
+  constructor(private readonly host: Host, readonly pointer: string, readonly label: string, number: number, lead: string, aside: HTMLElement | null = null) {
+    this.title = h("h2", { tabindex: -1, id: idOf(`${pointer}/card`) }, h("span", { class: "step", "aria-hidden": "true" }, String(number)), label);
+    this.root = h(
+      "section",
+      { class: "card", "data-card": pointer, "aria-labelledby": this.title.id },
+      h("div", { class: "card-head" }, this.title, aside),
+      h("p", { class: "lead" }, lead),
+      this.asks,
+      this.findings,
+      this.body,
+    );
+  }
+
+  add(...nodes: HTMLElement[]): void {
+    put(this.body, ...nodes);
+  }
+
+  show(findings: readonly Finding[]): void {
+    const signature = JSON.stringify(findings);
+    if (signature === this.shown) return;
+    this.shown = signature;
+    refill(this.findings, ...findings.map((finding, at) => findingItem(finding, `${this.title.id}-m${at}`, [this.host.fixButton(finding)])));
+  }
+
+  focus(): void {
+    this.root.scrollIntoView({ block: "start" });
+    this.title.focus({ preventScroll: true });
+  }
+}

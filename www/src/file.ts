@@ -1,0 +1,38 @@
+// Keeps a filing as a file of the person's own, and opens it again. Nothing is stored by the page.
+import type { Filing } from "beian-check";
+import { h } from "./dom";
+import { type Draft, toDraft } from "./draft";
+import { t } from "./language";
+
+const FORMAT = "beian-check/filing";
+
+export function save(filing: Filing): void {
+  const text = JSON.stringify({ format: FORMAT, filing }, null, 2);
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const day = new Date().toLocaleDateString("sv-SE"); // ISO order, local day
+  h("a", { href: address, download: `${t("fileName")}-${day}.json` }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** A file of ours, or a bare filing as the API takes it. */
+export function parse(text: string): Draft {
+  const content = JSON.parse(text);
+  const filing = content?.filing ?? content;
+  const known = ["subject", "sites", "principal", "region", "filingType"];
+  if (filing === null || typeof filing !== "object" || !known.some((key) => Object.hasOwn(filing, key))) throw new TypeError("not a filing");
+  return toDraft(filing);
+}
+
+export function chooseFile(opened: (draft: Draft) => void, failed: () => void): void {
+  const input = h("input", { type: "file", accept: ".json,application/json" });
+  input.addEventListener("change", async () => {
+    const file = input.files?.[0];
+    if (!file) return;
+    try {
+      opened(parse(await file.text()));
+    } catch {
+      failed();
+    }
+  });
+  input.click();
+}

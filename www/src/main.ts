@@ -1,0 +1,5 @@
+import { Page } from "./app";
+
+const page = new Page(document.getElementById("page") as HTMLElement);
+// One frame first: the form is there before the engine's bytes are unpacked.
+requestAnimationFrame(() => setTimeout(() => void page.startEngine()));
