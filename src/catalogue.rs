@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::pieces;
 use crate::report::{Source, Verdict};
 use crate::rulebook::record::{Condition, Rule};
 use crate::{Checker, Locale};
@@ -65,7 +66,7 @@ impl Checker {
         RuleInfo {
             id: rule.id.clone(),
             title: shown.map(|s| if self.locale() == Locale::English { &s.title.en } else { &s.title.zh }).cloned().unwrap_or_default(),
-            field: rule.fields.join(" "),
+            field: pieces::joined(&rule.fields, " "),
             verdict: rule.verdict.into(),
             regions: if rule.region.is_empty() { Vec::new() } else { vec![rule.region.clone()] },
             natures: rule.when.nature.clone(),

@@ -152,7 +152,6 @@ impl Checker {
             nature: filing.subject.nature.trim(),
             filing_type: plan::filing_type(filing).unwrap_or(FilingType::First),
         };
-        let replaced = self.book.replaced(at);
         let cx = Context { filing, book: &self.book, idioms: self.idioms(), today: self.today, at, region, only };
         let mut findings = Vec::new();
         let mut too_large = None;
@@ -160,7 +159,7 @@ impl Checker {
             if is_too_large(spot.value) {
                 too_large.get_or_insert_with(|| spot.path());
             } else if only.is_about(&spot) {
-                self.look(&cx, &replaced, &spot, &mut findings);
+                self.look(&cx, &spot, &mut findings);
             }
         });
         match too_large {
@@ -170,9 +169,9 @@ impl Checker {
     }
 
     /// Everything that is found at one spot, less what another finding there says better.
-    fn look(&self, cx: &Context<'_>, replaced: &[bool], spot: &Spot<'_>, findings: &mut Vec<Finding>) {
+    fn look(&self, cx: &Context<'_>, spot: &Spot<'_>, findings: &mut Vec<Finding>) {
         let mut found: Vec<Found<'_>> = Vec::new();
-        for (index, rule) in self.book.about(spot.field, replaced, cx.at) {
+        for (index, rule) in self.book.about(spot.field, cx.at) {
             if !is_about(rule, spot) || cx.only.leaves_out(&rule.condition) {
                 continue;
             }

@@ -2,6 +2,7 @@
 //!
 //! The registries allow Han characters, letters, digits and hyphens, so no Unicode mapping table is needed.
 
+use crate::pieces;
 use crate::text::{half_width, is_han, is_invisible};
 
 /// A name whose labels are sound.
@@ -45,9 +46,9 @@ impl DomainName {
             ascii.push(a);
             unicode.push(u);
         }
-        let (ascii, unicode) = (ascii.join("."), unicode.join("."));
+        let (ascii, unicode) = (pieces::joined(&ascii, "."), pieces::joined(&unicode, "."));
         let top_is_a_number = ascii.rsplit('.').next().is_some_and(|top| top.bytes().all(|b| b.is_ascii_digit()));
-        if !ascii.contains('.') || top_is_a_number {
+        if !pieces::has(&ascii, '.') || top_is_a_number {
             return Err(Fault::Dots);
         }
         if ascii.len() > 253 {
@@ -60,7 +61,8 @@ impl DomainName {
     pub fn meant(text: &str) -> Option<Self> {
         let text: String =
             text.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).map(|c| if c == '。' { '.' } else { half_width(c) }).collect();
-        DomainName::parse(host(&text)?.trim_start_matches("*.").trim_matches('.')).ok()
+        let host = host(&text)?;
+        DomainName::parse(host.strip_prefix("*.").unwrap_or(host).trim_matches('.')).ok()
     }
 
     /// Is this name the other one, or below it?
@@ -71,7 +73,7 @@ impl DomainName {
 
 /// The host of a URL, or of a text that could be one: without scheme, user, port and path.
 pub fn host(url: &str) -> Option<&str> {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let rest = pieces::split_once(url, "://").map_or(url, |(_, rest)| rest);
     // Browsers take a backslash for a slash.
     let authority = rest.split(['/', '\\', '?', '#']).next()?;
     let host = authority.rsplit('@').next()?;
@@ -90,7 +92,7 @@ fn both_forms(label: &str) -> Result<(String, String), Fault> {
         return Err(Fault::Hyphen);
     }
     let (ascii, unicode) = if let Some(encoded) = label.strip_prefix("xn--") {
-        let decoded = idna::punycode::decode_to_string(encoded).ok_or(Fault::Hyphen)?;
+        let decoded = crate::punycode::decode(encoded).ok_or(Fault::Hyphen)?;
         (label.to_owned(), decoded)
     } else if label.is_ascii() {
         if label.get(2..4) == Some("--") {
@@ -98,7 +100,7 @@ fn both_forms(label: &str) -> Result<(String, String), Fault> {
         }
         (label.to_owned(), label.to_owned())
     } else {
-        let encoded = idna::punycode::encode_str(label).ok_or(Fault::TooLong)?;
+        let encoded = crate::punycode::encode(label).ok_or(Fault::TooLong)?;
         (format!("xn--{encoded}"), label.to_owned())
     };
     if ascii.len() > 63 { Err(Fault::TooLong) } else { Ok((ascii, unicode)) }

@@ -35,8 +35,8 @@ impl From<&str> for Text {
 }
 
 impl Read for Text {
-    fn read(value: Json, at: &mut Path) -> Result<Self, &'static str> {
-        String::read(value, at).map(Text)
+    fn read(&mut self, value: Json, at: &mut Path) {
+        self.0.read(value, at);
     }
 }
 
@@ -221,11 +221,11 @@ impl<T> Deref for Listed<T> {
 }
 
 impl<T: Read + From<Text>> Read for Listed<T> {
-    fn read(value: Json, at: &mut Path) -> Result<Self, &'static str> {
+    fn read(&mut self, value: Json, at: &mut Path) {
         match value {
-            Json::Text(text) => Ok(Listed { value: T::from(Text(text)), bare: true }),
-            Json::Object(_) => Ok(Listed { value: T::read(value, at)?, bare: false }),
-            _ => Err("expected a string or an object"),
+            Json::Text(text) => *self = Listed { value: T::from(Text(text)), bare: true },
+            Json::Object(_) => self.value.read(value, at),
+            _ => at.expected("expected a string or an object"),
         }
     }
 }

@@ -199,81 +199,143 @@ impl Parser<'_> {
     }
 }
 
-/// What can be read from a JSON value. `Err` says what was expected; [`Path`] says where.
-pub trait Read: Sized + Default {
-    fn read(value: Json, at: &mut Path) -> Result<Self, &'static str>;
+/// What can be read from a JSON value, into a place that holds the default. Where a value is wrong, [`Path`] remembers
+/// what was expected and where, and reading goes on: a `Result` at each member is most of the code of such a reader.
+pub trait Read {
+    fn read(&mut self, value: Json, at: &mut Path);
 }
 
-/// The way to the value that is being read: a JSON pointer.
+/// The way to the value that is being read, a JSON pointer; and the first thing that was wrong.
 #[derive(Default)]
-pub struct Path(String);
+pub struct Path {
+    way: String,
+    wrong: Option<(&'static str, String)>,
+}
 
 impl Path {
-    /// Reads one member; on failure the path stays where it was wrong.
     #[inline(never)]
-    pub fn step<T: Read>(&mut self, name: &str, value: Json) -> Result<T, &'static str> {
-        let length = self.0.len();
-        self.0.push('/');
-        self.0.push_str(name);
-        let read = T::read(value, self)?;
-        self.0.truncate(length);
-        Ok(read)
+    pub fn expected(&mut self, what: &'static str) {
+        self.wrong.get_or_insert_with(|| (what, self.way.clone()));
+    }
+
+    #[inline(never)]
+    fn step(&mut self, name: &str, value: Json, into: &mut dyn Read) {
+        let length = self.way.len();
+        self.way.push('/');
+        self.way.push_str(name);
+        into.read(value, self);
+        self.way.truncate(length);
+    }
+
+    /// The members of a group; `null` has none.
+    #[inline(never)]
+    pub fn members(&mut self, value: Json) -> Members<'_> {
+        let list = match value {
+            Json::Object(members) => members,
+            Json::Null => Vec::new(),
+            _ => {
+                self.expected("expected an object");
+                Vec::new()
+            }
+        };
+        Members { list, at: self }
+    }
+
+    /// The place in a closed choice.
+    #[inline(never)]
+    pub fn choice(&mut self, value: Json, names: &[&str], expected: &'static str) -> Option<usize> {
+        let place = match &value {
+            Json::Text(text) => names.iter().position(|name| name == text),
+            _ => {
+                self.expected("expected a string");
+                return None;
+            }
+        };
+        if place.is_none() {
+            self.expected(expected);
+        }
+        place
+    }
+}
+
+/// What is left of a group's members.
+pub struct Members<'a> {
+    list: Vec<(String, Json)>,
+    at: &'a mut Path,
+}
+
+impl Members<'_> {
+    #[inline(never)]
+    pub fn take(&mut self, name: &'static str, into: &mut dyn Read) {
+        if let Some((_, value)) = self.list.iter_mut().rfind(|(own, _)| own == name) {
+            let value = std::mem::replace(value, Json::Null);
+            self.at.step(name, value, into);
+        }
     }
 }
 
 /// A value from JSON text; `null` stands for one that is absent, but not at the top.
-pub fn read<T: Read>(text: &str, code: &'static str) -> Result<T, Error> {
+pub fn read<T: Read + Default>(text: &str, code: &'static str) -> Result<T, Error> {
     let value = Json::parse(text).ok_or_else(|| Error::new(code, "not JSON"))?;
     if !matches!(value, Json::Object(_)) {
         return Err(Error::new(code, "expected an object").at(""));
     }
-    let mut path = Path::default();
-    T::read(value, &mut path).map_err(|expected| Error::new(code, expected).at(path.0))
+    let (mut path, mut read) = (Path::default(), T::default());
+    read.read(value, &mut path);
+    match path.wrong {
+        Some((expected, way)) => Err(Error::new(code, expected).at(way)),
+        None => Ok(read),
+    }
 }
 
 impl Read for String {
-    fn read(value: Json, _: &mut Path) -> Result<Self, &'static str> {
+    fn read(&mut self, value: Json, at: &mut Path) {
         match value {
-            Json::Text(text) => Ok(text),
-            Json::Null => Ok(String::new()),
-            _ => Err("expected a string"),
+            Json::Text(text) => *self = text,
+            Json::Null => {}
+            _ => at.expected("expected a string"),
         }
     }
 }
 
 impl Read for bool {
-    fn read(value: Json, _: &mut Path) -> Result<Self, &'static str> {
+    fn read(&mut self, value: Json, at: &mut Path) {
         match value {
-            Json::Bool(value) => Ok(value),
-            _ => Err("expected true or false"),
+            Json::Bool(value) => *self = value,
+            _ => at.expected("expected true or false"),
         }
     }
 }
 
 impl Read for f64 {
-    fn read(value: Json, _: &mut Path) -> Result<Self, &'static str> {
+    fn read(&mut self, value: Json, at: &mut Path) {
         match value {
-            Json::Number(value) => Ok(value),
-            _ => Err("expected a number"),
+            Json::Number(value) => *self = value,
+            _ => at.expected("expected a number"),
         }
     }
 }
 
-impl<T: Read> Read for Option<T> {
-    fn read(value: Json, at: &mut Path) -> Result<Self, &'static str> {
-        match value {
-            Json::Null => Ok(None),
-            value => T::read(value, at).map(Some),
+impl<T: Read + Default> Read for Option<T> {
+    fn read(&mut self, value: Json, at: &mut Path) {
+        if !matches!(value, Json::Null) {
+            self.insert(T::default()).read(value, at);
         }
     }
 }
 
-impl<T: Read> Read for Vec<T> {
-    fn read(value: Json, at: &mut Path) -> Result<Self, &'static str> {
+impl<T: Read + Default> Read for Vec<T> {
+    fn read(&mut self, value: Json, at: &mut Path) {
         match value {
-            Json::List(list) => list.into_iter().enumerate().map(|(index, value)| at.step(&index.to_string(), value)).collect(),
-            Json::Null => Ok(Vec::new()),
-            _ => Err("expected an array"),
+            Json::List(list) => {
+                for (index, value) in list.into_iter().enumerate() {
+                    let mut item = T::default();
+                    at.step(&index.to_string(), value, &mut item);
+                    self.push(item);
+                }
+            }
+            Json::Null => {}
+            _ => at.expected("expected an array"),
         }
     }
 }
@@ -286,20 +348,9 @@ macro_rules! group {
         pub struct $name { $($(#[$about])* pub $field: $ty),+ }
 
         impl $crate::json::Read for $name {
-            fn read(value: $crate::json::Json, at: &mut $crate::json::Path) -> Result<Self, &'static str> {
-                let members = match value {
-                    $crate::json::Json::Object(members) => members,
-                    $crate::json::Json::Null => return Ok(Self::default()),
-                    _ => return Err("expected an object"),
-                };
-                let mut group = Self::default();
-                for (name, value) in members {
-                    match name.as_str() {
-                        $($key => group.$field = at.step($key, value)?,)+
-                        _ => {}
-                    }
-                }
-                Ok(group)
+            fn read(&mut self, value: $crate::json::Json, at: &mut $crate::json::Path) {
+                let mut members = at.members(value);
+                $(members.take($key, &mut self.$field);)+
             }
         }
     };
@@ -319,13 +370,10 @@ macro_rules! choices {
         }
 
         impl $crate::json::Read for $name {
-            fn read(value: $crate::json::Json, _: &mut $crate::json::Path) -> Result<Self, &'static str> {
-                match value {
-                    $crate::json::Json::Text(text) => match text.as_str() {
-                        $($text => Ok($name::$variant),)+
-                        _ => Err(concat!("expected one of:", $(" ", $text),+)),
-                    },
-                    _ => Err("expected a string"),
+            fn read(&mut self, value: $crate::json::Json, at: &mut $crate::json::Path) {
+                let place = at.choice(value, &[$($text),+], concat!("expected one of:", $(" ", $text),+));
+                if let Some(one) = place.and_then(|place| Self::ALL.get(place)) {
+                    *self = *one;
                 }
             }
         }

@@ -1,8 +1,11 @@
 //! The places of a filing, one after the other, as rules see them.
 
+use std::cell::OnceCell;
+
 use crate::filing::{Certificate, Domain, Filing, Listed, Person, Site};
+use crate::lexicon::address::{self, Address};
 use crate::rulebook::field::Field;
-use crate::text::Text;
+use crate::text::{Text, is_blank};
 
 /// Whose person it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +29,6 @@ impl Role {
 pub struct Spot<'a> {
     pub field: Field,
     pub value: &'a str,
-    pub text: Text,
     pub person: Option<(Role, &'a Person)>,
     pub site: Option<(usize, &'a Site)>,
     pub domain: Option<(usize, &'a Listed<Domain>)>,
@@ -36,9 +38,21 @@ pub struct Spot<'a> {
     rest: &'a str,
     index: Option<usize>,
     tail: &'static str,
+    text: OnceCell<Text>,
+    address: OnceCell<Address>,
 }
 
 impl Spot<'_> {
+    /// The value, folded once.
+    pub fn text(&self) -> &Text {
+        self.text.get_or_init(|| Text::new(self.value))
+    }
+
+    /// The text as an address: read once, however many rules ask.
+    pub fn address(&self) -> &Address {
+        self.address.get_or_init(|| address::read(&self.text().folded().iter().collect::<String>()))
+    }
+
     /// JSON pointer into the filing.
     pub fn path(&self) -> String {
         let mut path = format!("{}{}{}", self.base, if self.rest.is_empty() { "" } else { "/" }, self.rest);
@@ -49,8 +63,9 @@ impl Spot<'_> {
         path
     }
 
+    /// Nothing but what nobody sees.
     pub fn is_empty(&self) -> bool {
-        self.text.is_empty()
+        self.value.chars().all(is_blank)
     }
 }
 
@@ -128,7 +143,20 @@ struct Walker<'v, 'a> {
 impl<'a> Walker<'_, 'a> {
     fn see(&mut self, place: Place<'a>) {
         let Place { field, value, base, rest, index, tail, person, site, domain, certificate } = place;
-        (self.visit)(Spot { field, value, text: Text::new(value), person, site, domain, certificate, base, rest, index, tail });
+        (self.visit)(Spot {
+            field,
+            value,
+            text: OnceCell::new(),
+            person,
+            site,
+            domain,
+            certificate,
+            base,
+            rest,
+            index,
+            tail,
+            address: OnceCell::new(),
+        });
     }
 }
 

@@ -29,11 +29,10 @@ impl Text {
             chars.push(Folded { ch: half_width(ch).to_ascii_lowercase(), original: ch, start: at, end });
             at = end;
         }
-        let blank = |c: &Folded| c.ch.is_whitespace() || is_invisible(c.ch);
-        while chars.last().is_some_and(blank) {
+        while chars.last().is_some_and(|c| is_blank(c.ch)) {
             chars.pop();
         }
-        let lead = chars.iter().take_while(|c| blank(c)).count();
+        let lead = chars.iter().take_while(|c| is_blank(c.ch)).count();
         chars.drain(..lead);
         Text { chars }
     }
@@ -102,6 +101,11 @@ pub fn half_width(ch: char) -> char {
 /// Characters that nobody sees and that come along with a copy: zero-width spaces, joiners, direction marks, the byte order mark.
 pub fn is_invisible(ch: char) -> bool {
     matches!(ch, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
+}
+
+/// White space of any kind, or a character that nobody sees.
+pub fn is_blank(ch: char) -> bool {
+    ch.is_whitespace() || is_invisible(ch)
 }
 
 /// A Chinese character: the unified ideographs with all extensions, the compatibility ideographs, and 〇.

@@ -8,6 +8,9 @@ use crate::lexicon::divisions;
 use crate::lexicon::idioms::Idioms;
 use crate::{Checker, Error, Filing, Options};
 
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 type Answer = Result<String, String>;
 
 #[wasm_bindgen]

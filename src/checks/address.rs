@@ -2,18 +2,14 @@
 
 use super::words::{holds_in_order, only_chars};
 use super::{Context, Hit, Hits};
-use crate::lexicon::address::{self, Address};
 use crate::lexicon::divisions;
+use crate::pieces;
 use crate::rulebook::record::{AddressAspect, DoorNumber};
 use crate::spot::Spot;
 use crate::text::Text;
 
 /// Signs that an address may hold beside Han characters, letters and digits. Room numbers join theirs with hyphens.
 const SIGNS: &str = "（）()·-—－";
-
-fn read(spot: &Spot<'_>) -> Address {
-    address::read(&spot.text.folded().iter().collect::<String>())
-}
 
 pub fn aspect(aspect: AddressAspect, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     match aspect {
@@ -27,15 +23,15 @@ pub fn aspect(aspect: AddressAspect, cx: &Context<'_>, spot: &Spot<'_>, out: &mu
 fn special_character(spot: &Spot<'_>, out: &mut Hits) {
     only_chars(SIGNS, spot, out);
     // 1单元25-4 says what is what; 7-3-101 does not.
-    let is_named = |from: usize| from.checked_sub(1).and_then(|at| spot.text.chars().get(at)).is_some_and(|c| "元栋楼幢座".contains(c.ch));
-    if let Some(dashed) = read(spot).dashed.filter(|d| !is_named(d.start)) {
-        out.push(Hit::case("dashed").span(spot.text.span(dashed.start, dashed.end)));
+    let is_named = |from: usize| from.checked_sub(1).and_then(|at| spot.text().chars().get(at)).is_some_and(|c| pieces::has("元栋楼幢座", c.ch));
+    if let Some(dashed) = spot.address().dashed.clone().filter(|d| !is_named(d.start)) {
+        out.push(Hit::case("dashed").span(spot.text().span(dashed.start, dashed.end)));
     }
 }
 
 /// City, district, and a road or a village. The first that is not there is named; the number has a rule of its own.
 fn complete(spot: &Spot<'_>, out: &mut Hits) {
-    let address = read(spot);
+    let address = spot.address();
     let case = if !address.ambiguous.is_empty() {
         "ambiguous"
     } else if !address.has_city() {
@@ -51,20 +47,20 @@ fn complete(spot: &Spot<'_>, out: &mut Hits) {
 }
 
 fn withdrawn_division(spot: &Spot<'_>, out: &mut Hits) {
-    for place in read(spot).old() {
-        let written: String = spot.text.chars().iter().take(place.span.end).skip(place.span.start).map(|c| c.original).collect();
+    for place in spot.address().old() {
+        let written: String = spot.text().chars().iter().take(place.span.end).skip(place.span.start).map(|c| c.original).collect();
         let today: Vec<&str> = place.today.iter().map(|d| d.name).collect();
-        let hit = Hit::default().span(spot.text.span(place.span.start, place.span.end)).hole("old", written);
-        out.push(if today.is_empty() { hit.in_case("unknown") } else { hit.hole("today", today.join("、")) });
+        let hit = Hit::default().span(spot.text().span(place.span.start, place.span.end)).hole("old", written);
+        out.push(if today.is_empty() { hit.in_case("unknown") } else { hit.hole("today", pieces::joined(&today, "、")) });
     }
 }
 
 fn in_region(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    let address = read(spot);
+    let address = spot.address();
     let (Some(region), Some(code)) = (cx.region, address.code()) else { return };
     let name = |code: u32| divisions::by_code(code).map(|d| d.name).unwrap_or_default();
     let marked = address.city.as_ref().or(address.province.as_ref()).or(address.county.as_ref());
-    let hit = Hit::default().span(marked.and_then(|p| spot.text.span(p.span.start, p.span.end)));
+    let hit = Hit::default().span(marked.and_then(|p| spot.text().span(p.span.start, p.span.end)));
     if code / 10_000 != region / 10_000 {
         out.push(hit.hole("place", name(code / 10_000 * 10_000)));
     } else if let Some(city) = address.prefecture().filter(|city| is_of_another_city(*city, region)) {
@@ -86,15 +82,15 @@ pub fn certificate_in_region(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) 
 
 /// Neither a division nor a road nor a village: no address at all.
 pub fn whole(spot: &Spot<'_>, out: &mut Hits) {
-    let address = read(spot);
+    let address = spot.address();
     if address.code().is_none() && address.ambiguous.is_empty() && !address.has_road() && !address.has_village() && address.town.is_none() {
-        out.push(Hit::default().span(spot.text.whole()));
+        out.push(Hit::default().span(spot.text().whole()));
     }
 }
 
 /// A number, or a remark (of the subject or of a site) that says there is none. The remark is offered.
 pub fn door_number(accepted: &DoorNumber, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    if read(spot).has_number() {
+    if spot.address().has_number() {
         return;
     }
     let remark = &cx.filing.subject.remark;

@@ -15,13 +15,13 @@ const OLDEST_YEARS: i32 = 130;
 
 /// One look at a number. Its faults come in the order of reading, and only the first one speaks.
 pub fn number(aspect: CertificateAspect, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    let typed = spot.text.trimmed();
+    let typed = spot.text().trimmed();
     let tidied = tidy(&typed);
     let kind = kind_of(cx, spot, &tidied);
     if kind.is_empty() {
         return;
     }
-    let whole = Hit::default().span(spot.text.whole());
+    let whole = Hit::default().span(spot.text().whole());
     let outcome = read(kind, &tidied);
     let found = match (aspect, outcome) {
         (CertificateAspect::Format, Err(Fault::Length { found, wanted })) => {
@@ -29,7 +29,7 @@ pub fn number(aspect: CertificateAspect, cx: &Context<'_>, spot: &Spot<'_>, out:
         }
         (CertificateAspect::Format, Err(Fault::Character { index })) => {
             let at = tidy_positions(&typed).get(index).copied().unwrap_or(index);
-            let hit = Hit::case("character").span(spot.text.span(at, at + 1)).hole("place", (index + 1).to_string());
+            let hit = Hit::case("character").span(spot.text().span(at, at + 1)).hole("place", (index + 1).to_string());
             Some(if is_unified(kind) { uscc::repair(&tidied).into_iter().fold(hit, Hit::fix) } else { hit })
         }
         (CertificateAspect::Format, Err(Fault::Form)) => Some(whole),
@@ -42,12 +42,12 @@ pub fn number(aspect: CertificateAspect, cx: &Context<'_>, spot: &Spot<'_>, out:
         }
         (CertificateAspect::CheckDigit, Err(Fault::CheckCharacter)) => Some(whole),
         (CertificateAspect::CheckDigit, Ok(Reading::Unified { organisation_code_ok: false, .. })) => {
-            Some(Hit::case("organisation-code").span(spot.text.span(8, 17)))
+            Some(Hit::case("organisation-code").span(spot.text().span(8, 17)))
         }
-        (CertificateAspect::RegionCode, Ok(Reading::Person(id))) if !knows_area(&id) => Some(whole.clone().span(spot.text.span(0, 6))),
+        (CertificateAspect::RegionCode, Ok(Reading::Person(id))) if !knows_area(&id) => Some(whole.clone().span(spot.text().span(0, 6))),
         (CertificateAspect::LowercaseX, Ok(_)) if ends_in_small_x(&typed, kind) => {
-            let last = spot.text.len();
-            Some(Hit::default().span(spot.text.span(last - 1, last)).fix(&tidied))
+            let last = spot.text().len();
+            Some(Hit::default().span(spot.text().span(last - 1, last)).fix(&tidied))
         }
         _ => None,
     };
@@ -87,7 +87,7 @@ fn ends_in_small_x(typed: &str, kind: &str) -> bool {
 
 fn birth_span(spot: &Spot<'_>, typed: &str) -> Option<crate::text::Span> {
     let places = tidy_positions(typed);
-    spot.text.span(*places.get(6)?, places.get(13)? + 1)
+    spot.text().span(*places.get(6)?, places.get(13)? + 1)
 }
 
 fn knows_area(id: &ResidentId) -> bool {
@@ -107,19 +107,19 @@ pub fn at_least_years(years: u32, cx: &Context<'_>, spot: &Spot<'_>, out: &mut H
     let Some(id) = holder(cx, spot) else { return };
     let grown = date::add_months(id.birth, years as i32 * 12);
     if id.birth <= cx.today && grown > cx.today {
-        out.push(Hit::default().span(birth_span(spot, &spot.text.trimmed())).hole("years", years.to_string()));
+        out.push(Hit::default().span(birth_span(spot, &spot.text().trimmed())).hole("years", years.to_string()));
     }
 }
 
 /// The certificate must run more than so many months from today.
 pub fn valid_for_months(months: u32, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    let written = spot.text.trimmed();
+    let written = spot.text().trimmed();
     if spot.is_empty() || matches!(written.as_str(), "long-term" | "长期" | "长期有效") {
         return;
     }
     let is_resident_id = spot.certificate.is_some_and(|c| matches!(c.kind.trim(), "resident-id" | ""));
     let of_a_person = spot.person.is_some() || cx.filing.is_individual();
-    let hit = Hit::default().span(spot.text.whole()).hole("months", months.to_string());
+    let hit = Hit::default().span(spot.text().whole()).hole("months", months.to_string());
     match date::parse(&written) {
         None => out.push(hit.in_case("unreadable")),
         Some(day) if day < cx.today => out.push(hit.in_case("expired").hole("date", date::format(day))),

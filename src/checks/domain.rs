@@ -29,15 +29,15 @@ pub fn aspect(aspect: DomainAspect, cx: &Context<'_>, spot: &Spot<'_>, out: &mut
 }
 
 fn format(spot: &Spot<'_>, out: &mut Hits) {
-    let typed = spot.text.trimmed();
+    let typed = spot.text().trimmed();
     let Err(fault) = DomainName::parse(&typed) else { return };
-    let hit = Hit::default().span(spot.text.whole());
+    let hit = Hit::default().span(spot.text().whole());
     let hit = match fault {
         Fault::More => hit.in_case("more"),
         Fault::Ip => hit.in_case("ip"),
         Fault::Character(c) => {
-            let at = spot.text.chars().iter().position(|x| x.original.to_ascii_lowercase() == c);
-            hit.in_case("character").span(at.and_then(|at| spot.text.span(at, at + 1))).hole("character", c)
+            let at = spot.text().chars().iter().position(|x| x.original.to_ascii_lowercase() == c);
+            hit.in_case("character").span(at.and_then(|at| spot.text().span(at, at + 1))).hole("character", c)
         }
         Fault::Dots | Fault::Hyphen | Fault::TooLong => hit,
     };
@@ -52,12 +52,12 @@ fn as_read(ascii: &str) -> String {
 }
 
 fn registrable(spot: &Spot<'_>, out: &mut Hits) {
-    let Ok(name) = DomainName::parse(&spot.text.trimmed()) else { return };
+    let Ok(name) = DomainName::parse(&spot.text().trimmed()) else { return };
     let split = suffixes::split(&name.ascii);
     if !split.known {
         return;
     }
-    let hit = Hit::default().span(spot.text.whole());
+    let hit = Hit::default().span(spot.text().whole());
     match split.registrable {
         None => out.push(hit.in_case("suffix")),
         Some(own) if own != name.ascii => {
@@ -69,22 +69,22 @@ fn registrable(spot: &Spot<'_>, out: &mut Hits) {
 }
 
 fn approved_suffix(spot: &Spot<'_>, out: &mut Hits) {
-    let Ok(name) = DomainName::parse(&spot.text.trimmed()) else { return };
+    let Ok(name) = DomainName::parse(&spot.text().trimmed()) else { return };
     let shown = name.unicode.rsplit('.').next().unwrap_or_default().to_owned();
     if !suffixes::approved(&shown) {
-        let length = shown.chars().count().min(spot.text.len());
-        out.push(Hit::default().span(spot.text.span(spot.text.len() - length, spot.text.len())).hole("suffix", shown));
+        let length = shown.chars().count().min(spot.text().len());
+        out.push(Hit::default().span(spot.text().span(spot.text().len() - length, spot.text().len())).hole("suffix", shown));
     }
 }
 
 fn not_repeated(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    let (Some((site, _)), Some((index, _)), Ok(name)) = (spot.site, spot.domain, DomainName::parse(&spot.text.trimmed())) else { return };
+    let (Some((site, _)), Some((index, _)), Ok(name)) = (spot.site, spot.domain, DomainName::parse(&spot.text().trimmed())) else { return };
     let earlier = cx.filing.sites.iter().enumerate().flat_map(|(i, s)| s.domains.iter().enumerate().map(move |(j, d)| ((i, j), d)));
     let repeats = earlier
         .take_while(|(at, _)| *at < (site, index))
         .find(|(_, d)| DomainName::parse(d.name.trim()).is_ok_and(|other| other.ascii == name.ascii));
     if let Some(((first, _), _)) = repeats {
-        out.push(Hit::default().span(spot.text.whole()).hole("site", (first + 1).to_string()));
+        out.push(Hit::default().span(spot.text().whole()).hole("site", (first + 1).to_string()));
     }
 }
 

@@ -10,7 +10,7 @@ use crate::text::{Text, is_han};
 
 /// A domain name anywhere in the text: labels, a dot, and a top-level domain that exists.
 pub fn no_domain(spot: &Spot<'_>, out: &mut Hits) {
-    let chars = spot.text.folded();
+    let chars = spot.text().folded();
     let label = |c: &char| c.is_ascii_alphanumeric() || *c == '-' || is_han(*c);
     let mut from = 0;
     while let Some(dot) = chars.iter().skip(from).position(|c| *c == '.').map(|at| at + from) {
@@ -25,7 +25,7 @@ pub fn no_domain(spot: &Spot<'_>, out: &mut Hits) {
             let end = dot + 1 + top.chars().count();
             // com.cn, and whatever labels follow.
             let more = chars.iter().skip(end).take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')).count();
-            let span = spot.text.span(dot - before, end + more);
+            let span = spot.text().span(dot - before, end + more);
             let is_all = before == dot && end + more == chars.len();
             let hit = Hit::default().span(span);
             out.push(if is_all { hit } else { hit.in_case("holds") });
@@ -48,31 +48,31 @@ fn longest_top(text: &str) -> String {
 
 pub fn no_idiom(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let Some(idioms) = cx.idioms else { return };
-    let chars = spot.text.folded();
+    let chars = spot.text().folded();
     if idioms.is_idiom(&chars) {
-        out.push(Hit::default().span(spot.text.whole()).hole("idiom", spot.text.trimmed()));
+        out.push(Hit::default().span(spot.text().whole()).hole("idiom", spot.text().trimmed()));
         return;
     }
     for at in idioms.find(&chars) {
         let idiom: String = chars.iter().skip(at.start).take(at.len()).collect();
-        out.push(Hit::case("holds").span(spot.text.span(at.start, at.end)).hole("idiom", idiom));
+        out.push(Hit::case("holds").span(spot.text().span(at.start, at.end)).hole("idiom", idiom));
     }
 }
 
 pub fn no_place(spot: &Spot<'_>, out: &mut Hits) {
-    let chars = spot.text.folded();
+    let chars = spot.text().folded();
     if places::is_place(&chars) {
-        out.push(Hit::default().span(spot.text.whole()).hole("place", spot.text.trimmed()));
+        out.push(Hit::default().span(spot.text().whole()).hole("place", spot.text().trimmed()));
         return;
     }
     for at in places::find(&chars) {
         let place: String = chars.iter().skip(at.start).take(at.len()).collect();
-        out.push(Hit::case("holds").span(spot.text.span(at.start, at.end)).hole("place", place));
+        out.push(Hit::case("holds").span(spot.text().span(at.start, at.end)).hole("place", place));
     }
 }
 
 pub fn no_person_name(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    let text = &spot.text;
+    let text = spot.text();
     for name in people_of(cx.filing) {
         let length = name.trim().chars().count();
         if length >= 2 && text.len() == length && text.has_at(0, name.trim()) {
@@ -103,7 +103,7 @@ pub fn no_other_unit(words: &Words, cx: &Context<'_>, spot: &Spot<'_>, out: &mut
     if own.is_empty() {
         return;
     }
-    for (word, at) in found(words, &spot.text).filter(|(word, _)| !own.holds(&word.text)) {
+    for (word, at) in found(words, spot.text()).filter(|(word, _)| !own.holds(&word.text)) {
         out.push(word_hit(spot, at, &word.text));
     }
 }
@@ -116,9 +116,9 @@ pub fn relates_to(relation: &Relation, cx: &Context<'_>, spot: &Spot<'_>, out: &
         return;
     }
     // Any character of the full name counts when an abbreviation takes it (中科院, 北大), but the core is what must be hit.
-    let shares = spot.text.folded().iter().any(|c| core.contains(c));
+    let shares = spot.text().folded().iter().any(|c| core.contains(c));
     if !shares {
-        out.push(Hit::default().span(spot.text.whole()).hole("name", core.iter().collect::<String>()));
+        out.push(Hit::default().span(spot.text().whole()).hole("name", core.iter().collect::<String>()));
     }
 }
 

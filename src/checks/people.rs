@@ -16,13 +16,13 @@ pub fn same_as_subject(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     }
     match spot.field {
         Field::PersonName => {
-            let differs = !subject.name.is_blank() && Text::new(&subject.name).folded() != spot.text.folded();
+            let differs = !subject.name.is_blank() && Text::new(&subject.name).folded() != spot.text().folded();
             if differs {
-                out.push(Hit::default().span(spot.text.whole()).fix(subject.name.trim()));
+                out.push(Hit::default().span(spot.text().whole()).fix(subject.name.trim()));
             }
         }
         Field::PersonCertificateNumber if differ(&person.certificate, &subject.certificate) => {
-            out.push(Hit::default().span(spot.text.whole()).fix(subject.certificate.number.trim()));
+            out.push(Hit::default().span(spot.text().whole()).fix(subject.certificate.number.trim()));
         }
         _ => {}
     }
@@ -38,8 +38,8 @@ fn differ(a: &Certificate, b: &Certificate) -> bool {
 pub fn legal_representative(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let named = &cx.filing.subject.legal_representative;
     let is_principal = spot.person.is_some_and(|(role, _)| role == Role::Principal);
-    if is_principal && !named.is_blank() && Text::new(named).folded() != spot.text.folded() {
-        out.push(Hit::default().span(spot.text.whole()));
+    if is_principal && !named.is_blank() && Text::new(named).folded() != spot.text().folded() {
+        out.push(Hit::default().span(spot.text().whole()));
     }
 }
 
@@ -56,7 +56,7 @@ pub fn differs_from(fields: &[String], cx: &Context<'_>, spot: &Spot<'_>, out: &
         !other.trim().is_empty() && tidy(other) == tidy(spot.value)
     });
     if same {
-        out.push(Hit::default().span(spot.text.whole()));
+        out.push(Hit::default().span(spot.text().whole()));
     }
 }
 
@@ -81,13 +81,13 @@ pub fn agent_materials(kinds: &[String], cx: &Context<'_>, out: &mut Hits) {
 }
 
 pub fn email(spot: &Spot<'_>, out: &mut Hits) {
-    let typed = spot.text.trimmed();
+    let typed = spot.text().trimmed();
     if email::parse(&typed).is_ok() {
         return;
     }
-    let hit = Hit::default().span(spot.text.whole());
+    let hit = Hit::default().span(spot.text().whole());
     let tidied: String = spot
-        .text
+        .text()
         .chars()
         .iter()
         .map(|c| crate::text::half_width(c.original))

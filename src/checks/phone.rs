@@ -3,12 +3,13 @@
 use super::{Context, Hit, Hits};
 use crate::lexicon::{area_codes, mobile_prefixes};
 use crate::numbers::phone::{Class, Fit, MobileFault, bare_mobile, landline, mobile_form};
+use crate::pieces;
 use crate::rulebook::record::ContactKind;
 use crate::spot::Spot;
 
 pub fn mobile(spot: &Spot<'_>, out: &mut Hits) {
-    let typed = spot.text.trimmed();
-    let hit = Hit::default().span(spot.text.whole());
+    let typed = spot.text().trimmed();
+    let hit = Hit::default().span(spot.text().whole());
     if let Err(fault) = mobile_form(&typed) {
         let hit = bare_mobile(&typed).into_iter().fold(hit, Hit::fix);
         out.push(if fault == MobileFault::MachineNumber { hit.in_case("machine-number") } else { hit });
@@ -22,13 +23,13 @@ pub fn mobile(spot: &Spot<'_>, out: &mut Hits) {
         Class::Machine => "machine",
         Class::Unallotted => "unallotted",
     };
-    out.push(hit.in_case(case).span(spot.text.span(0, 3)).hole("prefix", typed.get(..3).unwrap_or_default()));
+    out.push(hit.in_case(case).span(spot.text().span(0, 3)).hole("prefix", typed.get(..3).unwrap_or_default()));
 }
 
 /// 联系方式2: a mobile or a landline, as the region asks.
 pub fn second_contact(kind: ContactKind, spot: &Spot<'_>, out: &mut Hits) {
-    let typed = spot.text.trimmed();
-    let hit = Hit::default().span(spot.text.whole());
+    let typed = spot.text().trimmed();
+    let hit = Hit::default().span(spot.text().whole());
     let as_mobile = bare_mobile(&typed);
     let mobile_allowed = kind != ContactKind::Landline;
     let landline_allowed = kind != ContactKind::Mobile;
@@ -48,14 +49,14 @@ pub fn second_contact(kind: ContactKind, spot: &Spot<'_>, out: &mut Hits) {
 
 /// A landline of another province than the filing's.
 pub fn area_code_in_region(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    let typed = spot.text.trimmed();
+    let typed = spot.text().trimmed();
     let Some(region) = cx.region.map(|r| r / 10_000) else { return };
     if bare_mobile(&typed).is_some() {
         return;
     }
     let Ok(line) = landline(&typed) else { return };
     if let Some(area) = area_codes::of(&line.area).filter(|a| a.provinces().all(|p| p != region)) {
-        let named = area.provinces().filter_map(|p| cx.book.region(&p.to_string())).map(|r| r.name.as_str()).collect::<Vec<_>>().join("、");
-        out.push(Hit::default().span(spot.text.whole()).hole("area", line.area).hole("provinces", named));
+        let named: Vec<&str> = area.provinces().filter_map(|p| cx.book.region(&p.to_string())).map(|r| r.name.as_str()).collect();
+        out.push(Hit::default().span(spot.text().whole()).hole("area", line.area).hole("provinces", pieces::joined(&named, "、")));
     }
 }

@@ -3,6 +3,7 @@
 use super::{Context, Hit, Hits};
 use crate::domain_name::{DomainName, host};
 use crate::filing::Site;
+use crate::pieces;
 use crate::rulebook::record::{Counted, FurtherSites, ServiceNumberShape, SiteLimit};
 use crate::spot::Spot;
 use crate::text::half_width;
@@ -66,21 +67,21 @@ fn names(site: &Site) -> Vec<DomainName> {
 pub fn home_url(spot: &Spot<'_>, out: &mut Hits) {
     let Some((_, site)) = spot.site else { return };
     let names = names(site);
-    let typed = spot.text.trimmed();
-    let hit = Hit::default().span(spot.text.whole());
+    let typed = spot.text().trimmed();
+    let hit = Hit::default().span(spot.text().whole());
     match read_url(&typed) {
         Some(host) => {
             let under = names.iter().any(|name| host.is_under(name));
             if !under && !names.is_empty() {
-                let at = typed.find("://").map_or(0, |at| typed.get(..at + 3).unwrap_or_default().chars().count());
-                let shown = typed.chars().skip(at).take_while(|c| !"/\\?#".contains(*c)).count();
+                let at = pieces::find(&typed, "://").map_or(0, |at| typed.get(..at + 3).unwrap_or_default().chars().count());
+                let shown = typed.chars().skip(at).take_while(|c| !pieces::has("/\\?#", *c)).count();
                 let domain = names.first().map(|n| n.unicode.clone()).unwrap_or_default();
-                out.push(hit.in_case("elsewhere").span(spot.text.span(at, at + shown)).hole("domain", domain));
+                out.push(hit.in_case("elsewhere").span(spot.text().span(at, at + shown)).hole("domain", domain));
             }
         }
         None => {
             let meant: String = typed.chars().filter(|c| !c.is_whitespace()).map(|c| if c == '。' { '.' } else { half_width(c) }).collect();
-            let meant = if meant.contains("://") { meant } else { format!("https://{}", meant.trim_start_matches('/')) };
+            let meant = if pieces::holds(&meant, "://") { meant } else { format!("https://{}", meant.trim_start_matches('/')) };
             let safe = read_url(&meant).is_some_and(|host| names.is_empty() || names.iter().any(|name| host.is_under(name)));
             out.push(if safe { hit.fix(meant) } else { hit });
         }
@@ -89,7 +90,7 @@ pub fn home_url(spot: &Spot<'_>, out: &mut Hits) {
 
 /// The host of an http(s) URL.
 fn read_url(url: &str) -> Option<DomainName> {
-    let (scheme, _) = url.split_once("://")?;
+    let (scheme, _) = pieces::split_once(url, "://")?;
     let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
     let clean = !url.chars().any(|c| c.is_whitespace() || c.is_control());
     DomainName::parse(host(url)?).ok().filter(|_| is_web && clean)
@@ -97,7 +98,7 @@ fn read_url(url: &str) -> Option<DomainName> {
 
 /// A provider's own numbers.
 pub fn service_number(shape: ServiceNumberShape, spot: &Spot<'_>, out: &mut Hits) {
-    let typed = spot.text.folded();
+    let typed = spot.text().folded();
     let fits = match shape {
         ServiceNumberShape::Uuid => {
             typed.len() == 36
@@ -105,7 +106,7 @@ pub fn service_number(shape: ServiceNumberShape, spot: &Spot<'_>, out: &mut Hits
         }
     };
     if !fits {
-        out.push(Hit::default().span(spot.text.whole()));
+        out.push(Hit::default().span(spot.text().whole()));
     }
 }
 

@@ -9,8 +9,8 @@ use crate::text::{Text, is_han};
 /// of a body with a superior not a person.
 pub fn investor(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let subject = &cx.filing.subject;
-    let is = |name: &str| !name.trim().is_empty() && Text::new(name).folded() == spot.text.folded();
-    let whole = spot.text.whole();
+    let is = |name: &str| !name.trim().is_empty() && Text::new(name).folded() == spot.text().folded();
+    let whole = spot.text().whole();
     match &*subject.nature {
         "individual" => {
             if !subject.name.is_blank() && !is(&subject.name) {
@@ -35,7 +35,7 @@ pub fn investor(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
 
 /// The full name of a unit, or of a person with surname and given name.
 pub fn full_name(shown_by: &FullName, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    let text = &spot.text;
+    let text = spot.text();
     let is_person = spot.person.is_some() || cx.filing.is_individual();
     let han = text.chars().iter().filter(|c| is_han(c.ch)).count();
     if !is_person {
@@ -55,7 +55,7 @@ pub fn full_name(shown_by: &FullName, cx: &Context<'_>, spot: &Spot<'_>, out: &m
     let kind = spot.certificate.map_or("", |c| &*c.kind);
     let latin_allowed = !kind.is_empty() && kind != "resident-id";
     let letters = text.chars().iter().filter(|c| c.ch.is_ascii_alphabetic()).count();
-    let odd = text.chars().iter().any(|c| !is_han(c.ch) && !c.ch.is_alphabetic() && !" ·•・.-'’,".contains(c.ch));
+    let odd = text.chars().iter().any(|c| !is_han(c.ch) && !c.ch.is_alphabetic() && !crate::pieces::has(" ·•・.-'’,", c.ch));
     if odd || (han == 0 && (letters < 2 || !latin_allowed)) || (letters == 0 && han == 1) || (han > 0 && letters > 0 && !latin_allowed) {
         out.push(Hit::case("individual").span(text.whole()));
     }

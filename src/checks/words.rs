@@ -3,34 +3,38 @@
 use std::borrow::Cow;
 
 use super::{Context, Hit, Hits, text_of};
+use crate::pieces;
 use crate::rulebook::record::{Beginnings, CharacterClass, Length, Word, Words};
 use crate::spot::Spot;
 use crate::text::{Text, half_width, is_han, is_invisible};
 
+/// The hole of a template or a pattern.
+const ANY: &str = "{any}";
+
 pub fn at_least_han(least: u32, spot: &Spot<'_>, out: &mut Hits) {
-    let count = spot.text.chars().iter().filter(|c| is_han(c.ch)).count();
+    let count = spot.text().chars().iter().filter(|c| is_han(c.ch)).count();
     if count < least as usize {
-        out.push(Hit::default().span(spot.text.whole()).hole("count", count.to_string()).hole("least", least.to_string()));
+        out.push(Hit::default().span(spot.text().whole()).hole("count", count.to_string()).hole("least", least.to_string()));
     }
 }
 
 pub fn not_only(class: CharacterClass, spot: &Spot<'_>, out: &mut Hits) {
-    let chars = spot.text.chars();
+    let chars = spot.text().chars();
     let only = match class {
         CharacterClass::Digits => chars.iter().all(|c| c.ch.is_ascii_digit() || c.ch == ' '),
         // Letters with digits and signs among them, but nothing Chinese: still a Latin name.
         CharacterClass::Latin => chars.iter().all(|c| c.ch.is_ascii()) && chars.iter().any(|c| c.ch.is_ascii_alphabetic()),
     };
     if only {
-        out.push(Hit::default().span(spot.text.whole()));
+        out.push(Hit::default().span(spot.text().whole()));
     }
 }
 
 /// Han characters, letters, digits and `others`. What can be put right by width alone, or by leaving a space out, has a fix.
 pub fn only_chars(others: &str, spot: &Spot<'_>, out: &mut Hits) {
-    let chars = spot.text.chars();
+    let chars = spot.text().chars();
     let is_blank = |c: char| c.is_whitespace() || is_invisible(c);
-    let plain = |c: char| is_han(c) || c.is_ascii_alphanumeric() || others.contains(c);
+    let plain = |c: char| is_han(c) || c.is_ascii_alphanumeric() || pieces::has(others, c);
     let kind = |c: char| match c {
         c if plain(c) => None,
         c if plain(half_width(c)) => Some("width"),
@@ -47,7 +51,7 @@ pub fn only_chars(others: &str, spot: &Spot<'_>, out: &mut Hits) {
         };
         let run = chars.iter().skip(at).take_while(|c| kind(c.original) == Some(what)).count();
         let shown: String = chars.iter().skip(at).take(run).map(|c| c.original).collect();
-        let hit = Hit::default().span(spot.text.span(at, at + run)).hole("characters", shown);
+        let hit = Hit::default().span(spot.text().span(at, at + run)).hole("characters", shown);
         out.push(match what {
             "width" => hit.in_case("width").fix(&tidy),
             "blank" => hit.in_case("blank").fix(&tidy),
@@ -60,14 +64,14 @@ pub fn only_chars(others: &str, spot: &Spot<'_>, out: &mut Hits) {
 pub fn begins_with_none(beginnings: &Beginnings, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let allowed = beginnings.unless_begins.as_deref().map(|field| Text::new(text_of(cx.filing, field)));
     for word in &beginnings.words {
-        if spot.text.has_at(0, word) && !allowed.as_ref().is_some_and(|name| name.has_at(0, word)) {
+        if spot.text().has_at(0, word) && !allowed.as_ref().is_some_and(|name| name.has_at(0, word)) {
             out.push(word_hit(spot, 0, word));
         }
     }
 }
 
 pub fn holds_none(words: &Words, spot: &Spot<'_>, out: &mut Hits) {
-    for (word, at) in found(words, &spot.text) {
+    for (word, at) in found(words, spot.text()) {
         out.push(Hit { case: word.case.clone().map(Cow::Owned), ..word_hit(spot, at, &word.text) });
     }
 }
@@ -93,14 +97,14 @@ fn is_innocent(word: &Word, text: &Text, at: usize) -> bool {
 }
 
 pub fn word_hit(spot: &Spot<'_>, at: usize, word: &str) -> Hit {
-    let span = spot.text.span(at, at + word.chars().count());
+    let span = spot.text().span(at, at + word.chars().count());
     Hit { word: Some(word.to_owned()), ..Hit::default() }.span(span).hole("word", word)
 }
 
 /// For a remark, the subject's counts as well as the site's.
 pub fn holds_one(texts: &[String], cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let subject = if spot.site.is_some() { Text::new(&cx.filing.subject.remark) } else { Text::default() };
-    let held = [&spot.text, &subject].into_iter().any(|text| !text.is_empty() && texts.iter().any(|t| holds_in_order(text, t)));
+    let held = [spot.text(), &subject].into_iter().any(|text| !text.is_empty() && texts.iter().any(|t| holds_in_order(text, t)));
     if !held {
         out.push(Hit::default());
     }
@@ -109,22 +113,40 @@ pub fn holds_one(texts: &[String], cx: &Context<'_>, spot: &Spot<'_>, out: &mut 
 /// The pieces between the `{any}`s stand in the text, in their order.
 pub fn holds_in_order(text: &Text, pattern: &str) -> bool {
     let mut from = 0;
-    pattern.split("{any}").filter(|piece| !piece.is_empty()).all(|piece| {
-        let next = text.find_all(piece).find(|at| *at >= from);
-        from = next.map_or(from, |at| at + piece.chars().count());
-        next.is_some()
-    })
+    let mut rest = pattern;
+    loop {
+        let (piece, more) = pieces::split_once(rest, ANY).map_or((rest, None), |(piece, more)| (piece, Some(more)));
+        if !piece.is_empty() {
+            let Some(at) = text.find_all(piece).find(|at| *at >= from) else { return false };
+            from = at + piece.chars().count();
+        }
+        let Some(more) = more else { return true };
+        rest = more;
+    }
 }
 
 pub fn matches(templates: &[String], spot: &Spot<'_>, out: &mut Hits) {
-    if !templates.iter().any(|t| has_form(&spot.text, t)) {
-        out.push(Hit::default().span(spot.text.whole()).hole("templates", templates.join("、").replace("{any}", "某某")));
+    if !templates.iter().any(|t| has_form(spot.text(), t)) {
+        out.push(Hit::default().span(spot.text().whole()).hole("templates", shown(templates)));
     }
+}
+
+/// The templates with a word in each hole.
+fn shown(templates: &[String]) -> String {
+    let mut rest = &*pieces::joined(templates, "、");
+    let mut out = String::new();
+    while let Some((before, after)) = pieces::split_once(rest, ANY) {
+        out.push_str(before);
+        out.push_str("某某");
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
 /// `{any}的个人博客`: something, and then just these words.
 fn has_form(text: &Text, template: &str) -> bool {
-    match template.split_once("{any}") {
+    match pieces::split_once(template, ANY) {
         None => text.len() == template.chars().count() && text.has_at(0, template),
         Some((before, after)) => {
             let around = before.chars().count() + after.chars().count();
@@ -135,7 +157,7 @@ fn has_form(text: &Text, template: &str) -> bool {
 
 /// Is the text put together from these words and nothing else?
 pub fn not_only_of(words: &[String], spot: &Spot<'_>, out: &mut Hits) {
-    let text = &spot.text;
+    let text = spot.text();
     let mut reached = vec![false; text.len() + 1];
     if let Some(start) = reached.first_mut() {
         *start = true;
@@ -156,7 +178,7 @@ pub fn not_only_of(words: &[String], spot: &Spot<'_>, out: &mut Hits) {
 }
 
 pub fn length(length: &Length, spot: &Spot<'_>, out: &mut Hits) {
-    let count = spot.text.len();
+    let count = spot.text().len();
     let short = length.min.is_some_and(|min| count < min as usize);
     let long = length.max.is_some_and(|max| count > max as usize);
     if short || long {
@@ -166,14 +188,14 @@ pub fn length(length: &Length, spot: &Spot<'_>, out: &mut Hits) {
 
 pub fn equals_filed_name(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let filed = &cx.filing.filed.site_name;
-    if !filed.is_blank() && Text::new(filed).folded() != spot.text.folded() {
-        out.push(Hit::default().span(spot.text.whole()).hole("name", filed.trim()).fix(filed.trim()));
+    if !filed.is_blank() && Text::new(filed).folded() != spot.text().folded() {
+        out.push(Hit::default().span(spot.text().whole()).hole("name", filed.trim()).fix(filed.trim()));
     }
 }
 
 pub fn one_of(values: &[String], spot: &Spot<'_>, out: &mut Hits) {
-    if !spot.is_empty() && !values.contains(&spot.text.trimmed()) {
-        out.push(Hit::default().span(spot.text.whole()).hole("values", values.join("、")));
+    if !spot.is_empty() && !values.contains(&spot.text().trimmed()) {
+        out.push(Hit::default().span(spot.text().whole()).hole("values", pieces::joined(values, "、")));
     }
 }
 

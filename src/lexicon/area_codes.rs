@@ -1,8 +1,6 @@
 //! Telephone area codes.
 
-use super::blob::text;
-
-const TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/area_codes.bin"));
+const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/area_codes.bin"));
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Area {
@@ -32,7 +30,7 @@ impl Area {
 /// The area code that a number begins with: "025…", "0512…". The 0 must be there.
 pub fn of(number: &str) -> Option<Area> {
     let digits = number.strip_prefix('0')?;
-    text(TABLE).lines().find_map(|line| {
+    TABLE.lines().find_map(|line| {
         let mut columns = line.split('\t');
         let (area, provinces, lengths) = (columns.next()?, columns.next()?, columns.next()?);
         digits.starts_with(area).then(|| Area { digits: area.len() + 1, provinces, lengths })

@@ -60,7 +60,7 @@ impl Division {
     pub fn short(&self) -> &'static str {
         let end = usize::from(index().ends.get(self.row).copied().unwrap_or(0));
         match end.checked_sub(1).and_then(|n| self.name.char_indices().rev().nth(n)) {
-            Some((at, _)) => &self.name[..at],
+            Some((at, _)) => self.name.get(..at).unwrap_or(self.name),
             None => self.name,
         }
     }

@@ -1,14 +1,12 @@
 //! What kind of line a mobile number belongs to, by its first digits.
 
-use super::blob::text;
-
-const TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/mobile_prefixes.bin"));
+const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/mobile_prefixes.bin"));
 
 pub use crate::numbers::phone::Class;
 
 /// By the longest prefix that the table has; what it does not have is not allotted.
 pub fn class(number: &str) -> Class {
-    let rows = text(TABLE).lines().filter_map(|line| line.split_at_checked(line.len() - line.len().min(1)));
+    let rows = TABLE.lines().filter_map(|line| line.split_at_checked(line.len() - line.len().min(1)));
     let longest = rows.filter(|(prefix, _)| number.starts_with(prefix)).max_by_key(|(prefix, _)| prefix.len());
     match longest.map(|(_, letter)| letter) {
         Some("o") => Class::Ordinary,

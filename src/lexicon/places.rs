@@ -1,11 +1,10 @@
 //! Names of places inside other texts: provinces, cities and counties of today, in full or short. Short names that
 //! are ordinary words (和平, 东方) count only in full.
 
-use super::blob::text;
 use super::divisions::{self, Kind};
 use std::ops::Range;
 
-const WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/place_words.bin"));
+const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/place_words.bin"));
 
 /// 江苏, 江苏省, 和平区; not 和平.
 pub fn is_place(chars: &[char]) -> bool {
@@ -44,7 +43,7 @@ fn longest_at(chars: &[char]) -> Option<usize> {
 }
 
 fn is_word(name: &str) -> bool {
-    text(WORDS).lines().any(|word| word == name)
+    WORDS.lines().any(|word| word == name)
 }
 
 #[cfg(test)]
@@ -83,7 +82,7 @@ mod tests {
 
     #[test]
     fn every_word_of_the_list_is_needed() {
-        for word in text(WORDS).lines() {
+        for word in WORDS.lines() {
             let needed = divisions::all().any(|d| d.current && d.kind == Kind::Division && (d.short() == word || d.name == word));
             assert!(needed, "{word} is no short name of a division");
         }

@@ -1,8 +1,6 @@
 //! The 31 administrations, and the letters that stand for them in filing numbers.
 
-use super::blob::text;
-
-const TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/regions.bin"));
+const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/regions.bin"));
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Region {
@@ -20,7 +18,7 @@ pub struct Region {
 
 /// All of them, in the order of their codes.
 pub fn all() -> impl Iterator<Item = Region> {
-    text(TABLE).lines().filter_map(|line| {
+    TABLE.lines().filter_map(|line| {
         let mut columns = line.split('\t');
         Some(Region {
             code: columns.next()?.parse().ok()?,

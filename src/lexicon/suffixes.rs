@@ -1,9 +1,7 @@
 //! Public suffixes, and the top-level domains that can be filed with.
 
-use super::blob::text;
-
-const RULES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/suffixes.bin"));
-const TLDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tlds.bin"));
+const RULES: &str = include_str!(concat!(env!("OUT_DIR"), "/suffixes.bin"));
+const TLDS: &str = include_str!(concat!(env!("OUT_DIR"), "/tlds.bin"));
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Split<'a> {
@@ -24,7 +22,7 @@ pub fn split(domain: &str) -> Split<'_> {
     for count in 1..=starts.len().min(5) {
         let Some(here) = tail(count) else { break };
         let above = tail(count - 1).filter(|_| count > 1);
-        for rule in text(RULES).lines() {
+        for rule in RULES.lines() {
             if rule == here || above.is_some_and(|above| rule.strip_prefix("*.") == Some(above)) {
                 (labels, known) = (count, true);
             } else if rule.strip_prefix('!') == Some(here) {
@@ -37,7 +35,7 @@ pub fn split(domain: &str) -> Split<'_> {
 
 /// Whether there are suffix rules for the top-level domain.
 pub fn knows(tld: &str) -> bool {
-    text(RULES).lines().any(|rule| rule == tld)
+    RULES.lines().any(|rule| rule == tld)
 }
 
 /// Lists that a top-level domain can stand in.
@@ -51,19 +49,16 @@ pub enum List {
     Later,
     /// A community's list alone.
     Community,
-    /// What the Beijing administration took in 2019.
-    Beijing,
 }
 
 /// The lists that name a top-level domain.
 pub fn lists(tld: &str) -> impl Iterator<Item = List> {
-    let row = text(TLDS).lines().find_map(|line| line.split_once('\t').filter(|(name, _)| *name == tld));
+    let row = TLDS.lines().find_map(|line| line.split_once('\t').filter(|(name, _)| *name == tld));
     row.map_or("", |(_, lists)| lists).split(' ').filter_map(|list| match list {
         "2020-07" => Some(List::Ministry),
         "2025-09" => Some(List::Registrar),
         "later" => Some(List::Later),
         "community" => Some(List::Community),
-        "beijing" => Some(List::Beijing),
         _ => None,
     })
 }
@@ -71,11 +66,6 @@ pub fn lists(tld: &str) -> impl Iterator<Item = List> {
 /// Whether a list of the whole country names it. What none names may have been approved since.
 pub fn approved(tld: &str) -> bool {
     lists(tld).any(|list| matches!(list, List::Ministry | List::Registrar | List::Later))
-}
-
-/// Whether Beijing's own list, which is shorter and older, names it.
-pub fn approved_in_beijing(tld: &str) -> bool {
-    lists(tld).any(|list| list == List::Beijing)
 }
 
 #[cfg(test)]
@@ -119,6 +109,5 @@ mod tests {
         for tld in ["io", "me", "org", "hk", "世界", ""] {
             assert!(!approved(tld), "{tld}");
         }
-        assert!(approved_in_beijing("com") && !approved_in_beijing("asia") && approved("asia"));
     }
 }

@@ -2,6 +2,7 @@
 //! A false alarm costs more than a miss, so that both parts must look like a name, and words are left alone.
 
 use super::blob::{sections, text};
+use crate::pieces::has;
 
 const TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/surnames.bin"));
 
@@ -28,15 +29,15 @@ pub fn surname_length(chars: &[char]) -> Option<usize> {
     let pair = chars.get(..2).is_some_and(|pair| has_pair(t.compound, pair) || has_pair(t.compound_words, pair));
     match pair {
         true => Some(2),
-        false => (t.common.contains(first) || t.other.contains(first)).then_some(1),
+        false => (has(t.common, first) || has(t.other, first)).then_some(1),
     }
 }
 
 /// 王小明, 张伟, 欧阳娜娜; not 周末记录, 江南小站, 严谨.
 pub fn reads_as_person_name(chars: &[char]) -> bool {
     let t = tables();
-    let strong = |c: char| t.strong.contains(c);
-    let given = |c: char| strong(c) || t.mild.contains(c);
+    let strong = |c: char| has(t.strong, c);
+    let given = |c: char| strong(c) || has(t.mild, c);
     let word: String = chars.iter().collect();
     if t.not.split(' ').any(|not| not == word) {
         return false;
@@ -48,10 +49,10 @@ pub fn reads_as_person_name(chars: &[char]) -> bool {
             _ => false,
         },
         [a, b, c, d] => has_pair(t.compound_words, &[a, b]) && strong(c) && strong(d),
-        [a, b] => t.common.contains(a) && strong(b),
-        [a, b, c] if t.common.contains(a) => given(b) && given(c) && (strong(b) || strong(c)) || t.first.contains(b) && given(c) && b != c,
+        [a, b] => has(t.common, a) && strong(b),
+        [a, b, c] if has(t.common, a) => given(b) && given(c) && (strong(b) || strong(c)) || has(t.first, b) && given(c) && b != c,
         // 红彤彤, 冷静静: a word with its last character doubled.
-        [a, b, c] => t.other.contains(a) && strong(b) && strong(c) && b != c,
+        [a, b, c] => has(t.other, a) && strong(b) && strong(c) && b != c,
         _ => false,
     }
 }

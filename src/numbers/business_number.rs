@@ -52,7 +52,7 @@ pub fn parse(text: &str) -> Result<BusinessNumber, Fault> {
     if let Some(index) = text.chars().position(|c| !c.is_ascii_digit()) {
         return Err(Fault::Character { index });
     }
-    let (body, check) = text.split_at(14);
+    let (body, check) = crate::pieces::split_at(text, 14);
     match mod_11_10(body.as_bytes()) {
         Some(expected) if !check.starts_with(expected) => Err(Fault::CheckCharacter { expected }),
         _ => Ok(BusinessNumber { area: body.get(..6).and_then(|area| area.parse().ok()).unwrap_or_default() }),

@@ -93,7 +93,7 @@ fn check_domain(domain: &str, offset: usize) -> Result<(), Fault> {
         let index = offset + index;
         return Err(if c == '@' { Fault::SecondAt { index } } else { Fault::Character { index } });
     }
-    if !domain.contains('.') {
+    if !crate::pieces::has(domain, '.') {
         return Err(Fault::DomainNoDot);
     }
     let sound = |label: &str| !label.is_empty() && label.chars().count() <= 63 && !label.starts_with('-') && !label.ends_with('-');
@@ -109,7 +109,7 @@ fn check_domain(domain: &str, offset: usize) -> Result<(), Fault> {
 
 /// The characters of RFC 5322's `atext`, and the dot.
 fn is_local(character: char) -> bool {
-    character.is_ascii_alphanumeric() || ".!#$%&'*+-/=?^_`{|}~".contains(character)
+    character.is_ascii_alphanumeric() || crate::pieces::has(".!#$%&'*+-/=?^_`{|}~", character)
 }
 
 fn is_domain(character: char) -> bool {

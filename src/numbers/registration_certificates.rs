@@ -68,7 +68,7 @@ fn number_in_words<'t>(text: &'t str, word: &str) -> Option<&'t str> {
         Some((words, number)) => (words, number.strip_suffix('号').unwrap_or(number)),
         None => ("", text),
     };
-    let named = text.len() == digits.len() || words.contains(word) && words.contains('证');
+    let named = text.len() == digits.len() || crate::pieces::holds(words, word) && crate::pieces::has(words, '证');
     let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     (named && plain && words.chars().all(is_han)).then_some(digits)
 }

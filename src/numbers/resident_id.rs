@@ -16,6 +16,7 @@
 use time::{Date, Month};
 
 use super::iso7064::mod_11_2;
+use crate::pieces;
 
 /// Years before this one are typing errors, not birth years: the standard's own examples reach back to 1880.
 const FIRST_BIRTH_YEAR: i32 = 1800;
@@ -155,7 +156,7 @@ pub fn parse(text: &str) -> Result<ResidentId, Fault> {
     }
     // From here on the text is ASCII, so bytes are characters.
     let birth = birth_date(text.get(6..14)).ok_or(Fault::BirthDate)?;
-    let (body, check) = text.split_at(17);
+    let (body, check) = pieces::split_at(text, 17);
     if let Some(expected) = mod_11_2(body.as_bytes())
         && !check.starts_with(expected.to_ascii_lowercase())
         && !check.starts_with(expected)
@@ -195,7 +196,7 @@ pub fn upgrade(text: &str) -> Option<String> {
         return None;
     }
     let (area, rest) = text.split_at_checked(6)?;
-    let mut number = [area, "19", rest].concat();
+    let mut number = pieces::joined(&[area, "19", rest], "");
     number.push(mod_11_2(number.as_bytes())?);
     Some(number)
 }
@@ -204,7 +205,7 @@ pub fn upgrade(text: &str) -> Option<String> {
 fn is_first_generation(text: &str) -> bool {
     text.len() == 15
         && text.bytes().all(|byte| byte.is_ascii_digit())
-        && text.get(6..12).is_some_and(|day| birth_date(Some(&["19", day].concat())).is_some())
+        && text.get(6..12).is_some_and(|day| birth_date(Some(&pieces::joined(&["19", day], ""))).is_some())
 }
 
 /// The calendar day of `YYYYMMDD`.

@@ -1,14 +1,7 @@
 //! Width, spaces and separators: what a person meant, before any standard is asked.
 
 /// The ASCII form of a full-width character; any other character as it is.
-pub(super) fn narrow(character: char) -> char {
-    match character {
-        '\u{3000}' => ' ',
-        // The full-width block mirrors ASCII 0x21–0x7E at a fixed distance.
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
-        _ => character,
-    }
-}
+pub(super) use crate::text::half_width as narrow;
 
 /// A space of any kind, seen or unseen: what comes along when text is copied from a page or a PDF.
 pub(super) fn is_space(character: char) -> bool {
@@ -40,7 +33,7 @@ pub(super) fn without_opening<'t>(text: &'t str, openings: &[&str]) -> &'t str {
 /// The digits that the text opens with, and what is behind them.
 pub(super) fn split_digits(text: &str) -> (&str, &str) {
     let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    text.split_at(end)
+    crate::pieces::split_at(text, end)
 }
 
 /// A dot at mid or base height.

@@ -5,6 +5,7 @@
 //! anything. The caller tidies first ([`tidy`](super::tidy)): capitals, half width, no spaces.
 
 use super::tidy::is_han;
+use crate::pieces;
 
 /// Whose passport a number looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +90,7 @@ pub fn looks_like_taiwan_permit(text: &str) -> bool {
         return all_digits(digits) && (7..=10).contains(&digits.len());
     }
     let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    let (digits, mark) = text.split_at(end);
+    let (digits, mark) = pieces::split_at(text, end);
     let mark = mark.strip_prefix('(').and_then(|mark| mark.strip_suffix(')')).unwrap_or(mark);
     matches!(digits.len(), 8 | 10) && mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_uppercase())
 }
@@ -160,7 +161,7 @@ fn weighted_7_3_1(body: &str) -> Option<u32> {
 /// ```
 #[must_use]
 pub fn looks_like_officer_card(text: &str) -> bool {
-    let Some((service, number)) = text.split_once("字第") else {
+    let Some((service, number)) = pieces::split_once(text, "字第") else {
         return false;
     };
     let digits = number.strip_suffix('号').unwrap_or(number);
@@ -186,7 +187,7 @@ pub fn looks_like_military_code(text: &str) -> bool {
 /// The capital letters that a text opens with, and the rest.
 fn split_letters(text: &str) -> (&str, &str) {
     let end = text.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(text.len());
-    text.split_at(end)
+    pieces::split_at(text, end)
 }
 
 fn all_digits(text: &str) -> bool {

@@ -149,7 +149,7 @@ pub fn parse(text: &str) -> Result<Uscc<'_>, Fault> {
         return Err(Fault::Character { index, hint: meant(index, c) });
     }
     // From here on the text is ASCII, so bytes are characters.
-    let (body, check) = text.split_at(17);
+    let (body, check) = crate::pieces::split_at(text, 17);
     if let Some(expected) = check_character(body)
         && !check.starts_with(expected)
     {
@@ -209,7 +209,7 @@ pub fn repair(text: &str) -> Option<String> {
 fn stands_at(index: usize, character: char) -> bool {
     match index {
         2..8 => character.is_ascii_digit(),
-        _ => ALPHABET.contains(character),
+        _ => crate::pieces::has(ALPHABET, character),
     }
 }
 

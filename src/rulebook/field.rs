@@ -10,7 +10,7 @@ macro_rules! fields {
             pub const ALL: &'static [Field] = &[$(Field::$variant),+];
             pub fn name(self) -> &'static str { match self { $(Field::$variant => $name),+ } }
             pub fn from_name(name: &str) -> Option<Field> {
-                match name { $($name => Some(Field::$variant),)+ _ => None }
+                Field::ALL.iter().copied().find(|field| field.name() == name)
             }
         }
     };

@@ -28,6 +28,8 @@ pub struct RuleBook {
     english: Option<English>,
     handbook: Option<Handbook>,
     by_field: Vec<Vec<usize>>,
+    /// For each record those that stand in for it where they hold: a region's for the nation's.
+    replaced_by: Vec<Vec<usize>>,
 }
 
 /// What of a filing decides which records hold.
@@ -90,7 +92,8 @@ impl RuleBook {
                 }
             }
         }
-        RuleBook { book, english: None, handbook: None, by_field }
+        let replaced_by = book.rules.iter().map(|rule| replacements(&book.rules, rule)).collect();
+        RuleBook { book, english: None, handbook: None, by_field, replaced_by }
     }
 
     pub fn book(&self) -> &Book {
@@ -115,26 +118,18 @@ impl RuleBook {
     }
 
     /// The records about one place that hold in these circumstances, less those that a more particular record replaces.
-    pub fn about<'a>(&'a self, field: Field, replaced: &'a [bool], at: Circumstances<'a>) -> impl Iterator<Item = (usize, &'a Rule)> {
+    pub fn about<'a>(&'a self, field: Field, at: Circumstances<'a>) -> impl Iterator<Item = (usize, &'a Rule)> {
         let list = self.by_field.get(field as usize).map(Vec::as_slice).unwrap_or_default();
-        list.iter()
-            .filter(|i| !replaced.get(**i).copied().unwrap_or(false))
-            .filter_map(|i| Some((*i, self.book.rules.get(*i)?)))
-            .filter(move |(_, rule)| at.hold(rule))
+        let holds = move |index: &usize| self.book.rules.get(*index).filter(|rule| at.hold(rule));
+        let replaced = move |index: usize| self.replaced_by.get(index).is_some_and(|by| by.iter().any(|other| holds(other).is_some()));
+        list.iter().filter_map(move |index| Some((*index, holds(index)?))).filter(move |(index, _)| !replaced(*index))
     }
+}
 
-    /// Which records are replaced by others that hold in these circumstances. Only a region's (or an overlay's) record replaces.
-    pub fn replaced(&self, at: Circumstances<'_>) -> Vec<bool> {
-        let mut out = vec![false; self.book.rules.len()];
-        for rule in self.book.rules.iter().filter(|r| !r.replaces.is_empty() && at.hold(r)) {
-            for (other, gone) in self.book.rules.iter().zip(&mut out) {
-                if !std::ptr::eq(rule, other) && other.region.is_empty() && rule.replaces.contains(&other.id) {
-                    *gone = true;
-                }
-            }
-        }
-        out
-    }
+/// Which records name this one as replaced.
+fn replacements(rules: &[Rule], rule: &Rule) -> Vec<usize> {
+    let replaces = |other: &Rule| rule.region.is_empty() && other.replaces.contains(&rule.id) && !std::ptr::eq(other, rule);
+    rules.iter().enumerate().filter(|(_, other)| replaces(other)).map(|(index, _)| index).collect()
 }
 
 /// One of the packed parts.

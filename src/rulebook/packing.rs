@@ -18,17 +18,18 @@ pub struct Packing {
     numbers: HashMap<String, u32>,
 }
 
-/// The bytes of a value: how many texts, their lengths, the texts themselves, and then the value.
+/// The bytes of a value: how long the texts are together, the texts in the order in which they come, and then the value.
 pub fn to_bytes(value: &impl Packed) -> Vec<u8> {
     let mut out = Packing::default();
     value.pack(&mut out);
+    let texts: String = out.texts.iter().map(|text| format!("{text}{END}")).collect();
     let mut head = Packing::default();
-    head.number(out.texts.len() as u32);
-    for text in &out.texts {
-        head.number(text.len() as u32);
-    }
-    [head.body, out.texts.concat().into_bytes(), out.body].concat()
+    head.number(texts.len() as u32);
+    [head.body, texts.into_bytes(), out.body].concat()
 }
+
+/// Stands behind each text. TOML holds no such character, and JSON only where somebody asks for it by number.
+const END: char = '\0';
 
 impl Packing {
     pub fn byte(&mut self, byte: u8) {
@@ -44,13 +45,16 @@ impl Packing {
         self.byte(number as u8);
     }
 
+    /// Nought for the next of the texts that has not come yet; so most of them cost brotli next to nothing. Else the
+    /// place in the table, counted from one.
     fn text(&mut self, text: &str) {
+        let text = text.replace(END, "");
         let next = self.texts.len() as u32;
-        let number = *self.numbers.entry(text.to_owned()).or_insert(next);
+        let number = *self.numbers.entry(text.clone()).or_insert(next);
         if number == next {
-            self.texts.push(text.to_owned());
+            self.texts.push(text);
         }
-        self.number(number);
+        self.number(if number == next { 0 } else { number + 1 });
     }
 }
 
@@ -58,35 +62,23 @@ impl Packing {
 pub struct Unpacking<'a> {
     bytes: &'a [u8],
     texts: Vec<&'a str>,
+    /// So many of the texts have come.
+    seen: usize,
     broken: bool,
 }
 
 /// The value of these bytes; none where they are not whole, or more than whole.
 pub fn from_bytes<T: Packed>(bytes: &[u8]) -> Option<T> {
-    let mut from = Unpacking { bytes, texts: Vec::new(), broken: false };
-    from.read_texts()?;
+    let mut from = Unpacking { bytes, texts: Vec::new(), seen: 0, broken: false };
+    let length = from.number() as usize;
+    let (texts, rest) = from.bytes.split_at_checked(length)?;
+    from.texts.extend(std::str::from_utf8(texts).ok()?.split_terminator(END));
+    from.bytes = rest;
     let value = T::unpack(&mut from);
     (!from.broken && from.bytes.is_empty()).then_some(value)
 }
 
 impl Unpacking<'_> {
-    fn read_texts(&mut self) -> Option<()> {
-        let count = self.number();
-        let mut lengths = Vec::new();
-        for _ in 0..count {
-            lengths.push(self.number() as usize);
-            if self.broken {
-                return None;
-            }
-        }
-        for length in lengths {
-            let (text, rest) = self.bytes.split_at_checked(length)?;
-            self.texts.push(std::str::from_utf8(text).ok()?);
-            self.bytes = rest;
-        }
-        Some(())
-    }
-
     #[inline(never)]
     pub fn byte(&mut self) -> u8 {
         match self.bytes.split_first() {
@@ -155,8 +147,10 @@ impl Packed for String {
     }
     #[inline(never)]
     fn unpack(from: &mut Unpacking<'_>) -> Self {
-        let number = from.number();
-        let text = from.texts.get(number as usize).copied();
+        let place = from.number() as usize;
+        let number = place.checked_sub(1).unwrap_or(from.seen);
+        let text = from.texts.get(number).copied();
+        from.seen += usize::from(place == 0);
         from.broken |= text.is_none();
         text.unwrap_or_default().to_owned()
     }

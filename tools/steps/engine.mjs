@@ -52,8 +52,8 @@ async function shrink({ wasm, outDir }) {
     "--out-dir", dirname(ENGINE.glue), "--out-name", "beian_check", wasm,
   ]);
   await run(process.execPath, [
-    // Inlining saves bytes and costs more of them after brotli: 4 % of the engine.
-    at("node_modules/binaryen/bin/wasm-opt"), "-Oz", "--converge", "--skip-pass=inlining-optimizing", ...FEATURES.map((name) => `--enable-${name}`),
+    // Inlining and shared subexpressions save bytes and cost more of them after brotli: 4 % of the engine.
+    at("node_modules/binaryen/bin/wasm-opt"), "-Oz", "--converge", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", ...FEATURES.map((name) => `--enable-${name}`),
     "--strip-target-features", ENGINE.glue.replace(/\.js$/, ".wasm"), "-o", ENGINE.wasm,
   ]);
   for (const [name, path] of Object.entries(TABLES)) copyFileSync(join(outDir, `${name}.bin`), path);

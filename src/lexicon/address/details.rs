@@ -1,6 +1,7 @@
 //! The rest of an address after its divisions: zone, town, village, road, numbers. Read by the words that end them.
 
 use super::{Address, Span};
+use crate::pieces;
 
 pub fn read(chars: &[char], start: usize, address: &mut Address) {
     let mut at = skip_blanks(chars, start);
@@ -45,7 +46,7 @@ fn is_digit(c: char) -> bool {
 
 /// What a house is counted with.
 fn is_counting(c: char) -> bool {
-    is_digit(c) || c.is_ascii_alphabetic() || "一二三四五六七八九十百零〇两甲乙丙丁戊附".contains(c)
+    is_digit(c) || c.is_ascii_alphabetic() || pieces::has("一二三四五六七八九十百零〇两甲乙丙丁戊附", c)
 }
 
 fn is_joint(c: char) -> bool {
@@ -73,7 +74,7 @@ const ROADS: [&str; 12] = ["大道", "大街", "步行街", "胡同", "国道", 
 /// 中关村南大街: the road goes on after a word that could have ended something else.
 fn road_goes_on(chars: &[char], at: usize) -> bool {
     let mut at = at;
-    while chars.get(at).is_some_and(|c| "东西南北中外内一二三四五六七八九十".contains(*c)) {
+    while chars.get(at).is_some_and(|c| pieces::has("东西南北中外内一二三四五六七八九十", *c)) {
         at += 1;
     }
     word_at(chars, at, &ROADS).is_some_and(|(word, _)| !starts_with(chars, at, "街道") && word != "道") || starts_with(chars, at, "桥")
@@ -98,7 +99,7 @@ fn zone(chars: &[char], at: usize) -> Option<Span> {
         "度假区",
     ];
     for i in at..chars.len().min(at + 16) {
-        if is_digit(chars[i]) || "号路街".contains(chars[i]) {
+        if is_digit(chars[i]) || pieces::has("号路街", chars[i]) {
             return None;
         }
         if let Some((_, end)) = word_at(chars, i, &ENDS) {
@@ -111,7 +112,7 @@ fn zone(chars: &[char], at: usize) -> Option<Span> {
 fn town(chars: &[char], at: usize) -> Option<Span> {
     const ENDS: [&str; 11] = ["街道办事处", "街道办", "街道", "民族乡", "镇", "乡", "苏木", "农场", "林场", "牧场", "团场"];
     for i in at + 1..chars.len().min(at + 14) {
-        if is_digit(chars[i - 1]) && !"团".contains(chars[i]) || "号栋幢".contains(chars[i - 1]) {
+        if is_digit(chars[i - 1]) && chars[i] != '团' || pieces::has("号栋幢", chars[i - 1]) {
             return None;
         }
         let Some((word, end)) = word_at(chars, i, &ENDS) else {
@@ -180,7 +181,7 @@ fn find_road(chars: &[char], start: usize) -> Option<Span> {
                 return Some(start..stretch(chars, end));
             }
         }
-        let counted = |c: char| "一二三四五六七八九十头".contains(c);
+        let counted = |c: char| pieces::has("一二三四五六七八九十头", c);
         if (chars[i] == '条' || chars[i] == '环') && counted(chars[i - 1]) && !road_goes_on(chars, i + 1) {
             return Some(start..i + 1);
         }
@@ -193,7 +194,7 @@ fn find_road(chars: &[char], start: usize) -> Option<Span> {
 fn stretch(chars: &[char], end: usize) -> usize {
     let after = chars[end..].iter().take(4).position(|&c| c == '段');
     match after {
-        Some(n) if chars[end..end + n].iter().all(|&c| "东西南北中一二三四五六七八九十".contains(c) || is_digit(c)) => end + n + 1,
+        Some(n) if chars[end..end + n].iter().all(|&c| pieces::has("东西南北中一二三四五六七八九十", c) || is_digit(c)) => end + n + 1,
         _ => end,
     }
 }
@@ -219,12 +220,12 @@ fn number(chars: &[char], at: usize) -> Option<Span> {
 
 /// 之一, -2, 附3 after a door number belong to it.
 fn after_number(chars: &[char], end: usize) -> usize {
-    let is_tail = |c: char| is_digit(c) || "一二三四五六七八九十甲乙丙".contains(c);
+    let is_tail = |c: char| is_digit(c) || pieces::has("一二三四五六七八九十甲乙丙", c);
     match chars.get(end) {
         Some('之' | '-' | '－' | '附') => {
             let tail = chars[end + 1..].iter().take_while(|&&c| is_tail(c)).count();
             let next = end + 1 + tail;
-            let belongs = tail > 0 && !chars.get(next).is_some_and(|c| "栋幢楼单室层".contains(*c));
+            let belongs = tail > 0 && !chars.get(next).is_some_and(|c| pieces::has("栋幢楼单室层", *c));
             if !belongs {
                 end
             } else if chars.get(next) == Some(&'号') {
@@ -285,7 +286,8 @@ fn dashed(chars: &[char], at: usize) -> Option<Span> {
 fn room(chars: &[char], at: usize, address: &Address) -> Option<Span> {
     let spelled = (at + 1..chars.len()).find_map(|i| {
         let (_, end) = word_at(chars, i, &["室", "号房", "房", "户", "号铺", "铺"])?;
-        let start = counting_before(chars, i, at).filter(|&s| chars[s..i].iter().any(|&c| is_digit(c) || "一二三四五六七八九零〇".contains(c)))?;
+        let start =
+            counting_before(chars, i, at).filter(|&s| chars[s..i].iter().any(|&c| is_digit(c) || pieces::has("一二三四五六七八九零〇", c)))?;
         Some(start..end)
     });
     if spelled.is_some() {

@@ -3,6 +3,7 @@
 
 use super::super::divisions::{self, Division, Kind, Level};
 use super::Written;
+use crate::pieces;
 use std::ops::Range;
 
 #[derive(Clone, Debug)]
@@ -88,7 +89,7 @@ fn is_renumbered(a: &Division, b: &Division) -> bool {
 
 fn extend(text: &str, path: &Path, level: Level, ends: Ends) -> Vec<Path> {
     let start = skip_filler(text, path);
-    let rest = &text[start..];
+    let rest = pieces::from(text, start);
     let Some(first) = rest.chars().next() else {
         return Vec::new();
     };
@@ -103,7 +104,7 @@ fn extend(text: &str, path: &Path, level: Level, ends: Ends) -> Vec<Path> {
         let Some(odd) = Fit::of(path, &d) else {
             continue;
         };
-        if rest.starts_with(d.name) && !goes_on(d.name, &rest[d.name.len()..]) {
+        if rest.starts_with(d.name) && !goes_on(d.name, pieces::from(rest, d.name.len())) {
             match (d.current, odd) {
                 (true, Fit::Inside) => add(d.name.len(), d, Written::InFull, 0),
                 (true, Fit::Beside) => add(d.name.len(), d, Written::Elsewhere, 6),
@@ -118,7 +119,7 @@ fn extend(text: &str, path: &Path, level: Level, ends: Ends) -> Vec<Path> {
         }
     }
     for (name, d) in divisions::renamed(rest).filter(|(_, d)| d.current && of_level(d)) {
-        if Fit::of(path, &d) == Some(Fit::Inside) && !goes_on(name, &rest[name.len()..]) {
+        if Fit::of(path, &d) == Some(Fit::Inside) && !goes_on(name, pieces::from(rest, name.len())) {
             add(name.len(), d, Written::Old, 3);
         }
     }
@@ -167,7 +168,7 @@ fn short(rest: &str, d: &Division, path: &Path, ends: Ends) -> Option<usize> {
     // 恩施州, 新晃县, 鄂温克旗: the peoples left out.
     let place = short.strip_suffix('族').unwrap_or(short);
     for generic in ["州", "县", "旗"] {
-        let written = d.name.contains("自治") && d.name.ends_with(generic) && rest[place.len()..].starts_with(generic);
+        let written = pieces::holds(d.name, "自治") && d.name.ends_with(generic) && pieces::from(rest, place.len()).starts_with(generic);
         if written {
             return Some(place.len() + generic.len());
         }
@@ -214,7 +215,7 @@ fn skip_country(text: &str) -> usize {
 
 /// What forms put between the levels: blanks, 市辖区, and a central municipality a second time.
 fn skip_filler(text: &str, path: &Path) -> usize {
-    let mut rest = text[path.end..].trim_start_matches(is_between);
+    let mut rest = pieces::from(text, path.end).trim_start_matches(is_between);
     let Some(above) = path.steps.last() else {
         return text.len() - rest.len();
     };

@@ -186,7 +186,7 @@ fn belongs(character: char) -> bool {
 fn split_extension(text: &str) -> (&str, Option<&str>) {
     EXTENSION_MARKS
         .iter()
-        .find_map(|mark| text.split_once(mark))
+        .find_map(|mark| crate::pieces::split_once(text, mark))
         .map_or((text, None), |(main, extension)| (main.trim_end_matches(['-', '(']), Some(extension.trim_matches(['-', ')', '.']))))
 }
 
