@@ -32,8 +32,8 @@ function reached(folder) {
   return { reached: [...files.keys()].sort(), others: [...existing].filter((name) => /\.\w+$/.test(name) && !files.has(name)).sort() };
 }
 
-/** The tables beside the engine, by the names of their scripts. */
-const isLater = (name) => Object.keys(TABLES).some((table) => new RegExp(`(^|/)${table}[.-]`).test(name));
+/** What loads beside the form: the tables, the example filings and the map, by the names of their scripts. */
+const isLater = (name) => [...Object.keys(TABLES), "filings", "map"].some((table) => new RegExp(`(^|/)${table}[.-]`).test(name));
 
 await command(async () => {
   const folder = at("www/dist");

@@ -22,7 +22,8 @@ pub fn same_as_subject(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
             }
         }
         Field::PersonCertificateNumber if differ(&person.certificate, &subject.certificate) => {
-            out.push(Hit::default().span(spot.text().whole()).fix(subject.certificate.number.trim()));
+            // No fix: which of the two numbers is the right one is not known.
+            out.push(Hit::default().span(spot.text().whole()));
         }
         _ => {}
     }

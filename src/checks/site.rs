@@ -36,7 +36,7 @@ pub fn further_sites(further: &FurtherSites, cx: &Context<'_>, out: &mut Hits) {
     let count = match further.counts {
         Counted::Filed => filed,
         Counted::Order => order,
-        Counted::Both => filed + order,
+        Counted::Both => filed.saturating_add(order),
     };
     if count > above as usize && !further.materials.iter().all(|kind| cx.filing.has_any_material(kind)) {
         out.push(Hit::default().hole("count", count.to_string()).hole("limit", above.to_string()));

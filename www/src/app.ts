@@ -1,5 +1,5 @@
 // The page itself: holds the draft, asks the engine on each change, and shows what it says where people have been.
-import type { Checker, Filing, Finding, Report, RuleInfo } from "beian-check";
+import type { Checker, Finding, Report, RuleInfo } from "beian-check";
 import { aloneAs, Asking } from "./asking";
 import { Asks, showTakenOver } from "./asks";
 import { type Draft, emptyDraft, toDraft, toFiling } from "./draft";
@@ -14,9 +14,8 @@ import { header, privacy } from "./header";
 import type { Host } from "./host";
 import { type Locale, locale, setLocale, t } from "./language";
 import { announce } from "./live";
-import { RegionMap } from "./map";
+import type { RegionMap } from "./map";
 import { type Placed, Places, shownPath } from "./place";
-import { Plan } from "./plan";
 import { read, siteOf } from "./pointer";
 import { Presence } from "./presence";
 import { onRelease, pressing } from "./pressing";
@@ -33,8 +32,8 @@ export class Page implements Host, Structure {
   private form!: Form;
   private places!: Places;
   private summary!: Summary;
-  private map!: RegionMap;
-  private plan!: Plan;
+  /** Loads beside the form: the map is an extra. */
+  private map: RegionMap | null = null;
   private notice = h("p", { class: "plain notice", role: "alert" });
   private checker: Checker | undefined;
   private rules: RuleInfo[] = [];
@@ -134,15 +133,19 @@ export class Page implements Host, Structure {
       button(t("print"), "quiet", () => window.print()),
       button(t("save"), "quiet", () => this.save()),
     ]);
-    this.map = new RegionMap((code) => this.switchRegion(code), () => new Map(this.rules.map((rule) => [rule.id, rule.title])));
-    this.map.root.hidden = true;
-    this.plan = new Plan((kind, forPath, ready) => this.tickPaper(kind, forPath, ready));
+    const mapPlace = h("div", {});
+    void import("./map").then(({ RegionMap }) => {
+      this.map = new RegionMap((code) => this.switchRegion(code), () => new Map(this.rules.map((rule) => [rule.id, rule.title])));
+      this.map.root.hidden = true;
+      refill(mapPlace, this.map.root);
+      if (this.typed || this.pressed) this.scheduleMap();
+    });
     const press = button(t("check"), "primary check", () => this.press());
     refill(
       this.root,
       h("a", { class: "skip", href: "#form" }, t("skip")),
       header({
-        example: (example) => this.open(() => toDraft(example.filing)),
+        example: (filing) => this.open(() => toDraft(filing)),
         open: () => chooseFile((draft) => this.open(() => draft), () => this.tell(t("openFailed"))),
         save: () => this.save(),
         print: () => window.print(),
@@ -153,8 +156,8 @@ export class Page implements Host, Structure {
       h(
         "main",
         {},
-        h("div", { class: "column" }, this.notice, this.form.root, h("div", { class: "press" }, press), this.plan.root),
-        h("aside", {}, this.summary.root, this.map.root),
+        h("div", { class: "column" }, this.notice, this.form.root, h("div", { class: "press" }, press)),
+        h("aside", {}, this.summary.root, mapPlace),
       ),
       this.summary.bar,
     );
@@ -250,7 +253,6 @@ export class Page implements Host, Structure {
     const counted = this.placed.filter((one) => one.finding.verdict === "missing" || this.presence.shows(one));
     const whole = counted.length === this.placed.length;
     this.summary.show(counted, whole, report);
-    this.plan.show(report);
     const counts = count(counted);
     announce(`${sentence(counts, whole)}${t("colon")}${t("counts", counts)}`);
     this.scheduleMap();
@@ -259,13 +261,13 @@ export class Page implements Host, Structure {
   private scheduleMap(): void {
     clearTimeout(this.mapTimer);
     this.mapTimer = window.setTimeout(() => {
-      const { checker } = this;
-      if (typeof checker?.compareRegions !== "function") return;
+      const { checker, map } = this;
+      if (!checker || !map) return;
       try {
-        this.map.update(checker, toFiling(this.draft), Math.min(this.lastSite, this.draft.sites.length - 1), regionCode(this.draft.region));
-        this.map.root.hidden = false;
+        map.update(checker, toFiling(this.draft), Math.min(this.lastSite, this.draft.sites.length - 1), regionCode(this.draft.region));
+        map.root.hidden = false;
       } catch {
-        this.map.root.hidden = true; // the map is an extra: without it the form is whole
+        map.root.hidden = true; // the map is an extra: without it the form is whole
       }
     }, MAP_PAUSE);
   }
@@ -310,13 +312,6 @@ export class Page implements Host, Structure {
     setValue(this.draft, "/region", code);
     this.presence.visit("/region");
     this.changed("/region", true);
-  }
-
-  private tickPaper(kind: string, forPath: string, ready: boolean): void {
-    const held: NonNullable<Filing["materials"]> = Array.isArray(this.draft.materials) ? this.draft.materials : [];
-    const others = held.filter((one) => (typeof one === "string" ? one !== kind : one.kind !== kind || (one.forPath ?? "") !== forPath));
-    this.draft.materials = ready ? [...others, forPath ? { kind, forPath } : kind] : others;
-    this.changed("/materials", false);
   }
 
   private tell(text: string): void {

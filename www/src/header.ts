@@ -1,10 +1,11 @@
 // The head of the page: its name, the examples, the file menu, the language, and how private it is.
 import { h } from "./dom";
-import { type Example, EXAMPLES } from "./examples";
+import type { Filing } from "beian-check";
+import { EXAMPLES, filingOf } from "./examples";
 import { type Key, type Locale, pick, t } from "./language";
 
 export interface Commands {
-  example(example: Example): void;
+  example(filing: Filing): void;
   open(): void;
   save(): void;
   print(): void;
@@ -47,7 +48,7 @@ export function header(commands: Commands): HTMLElement {
     }, label);
   const examples = (good: boolean, head: Key): HTMLElement[] => [
     h("p", { class: "menu-head" }, t(head)),
-    ...EXAMPLES.filter((example) => example.good === good).map((example) => item(pick(example.label), () => commands.example(example))),
+    ...EXAMPLES.filter((example) => example.good === good).map((example) => item(pick(example.label), () => void filingOf(example.id).then(commands.example))),
   ];
   const other = t("otherLanguageCode") as Locale;
   return h(
