@@ -131,7 +131,7 @@ pub fn days(least: u32, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let Some((_, domain)) = spot.domain else { return };
     let youngest = [&domain.registered, &domain.verified_on].into_iter().filter_map(|t| date::parse(t)).max();
     let Some(day) = youngest.filter(|day| *day <= cx.today) else { return };
-    let ready = day + Duration::days(i64::from(least));
+    let Some(ready) = day.checked_add(Duration::days(i64::from(least))) else { return };
     if cx.today < ready {
         out.push(Hit::default().hole("days", least.to_string()).hole("date", date::format(ready)));
     }

@@ -81,8 +81,8 @@ impl Division {
     /// Names that the same code bore before: 襄樊市 of 襄阳市.
     pub fn earlier(&self) -> impl Iterator<Item = &'static str> {
         let index = index();
-        let names = index.earlier.binary_search_by_key(&self.row, |&(row, _)| row).map_or("", |i| index.earlier[i].1);
-        names.split(' ').filter(|name| !name.is_empty())
+        let from = index.earlier.partition_point(|&(row, _)| row < self.row);
+        index.earlier.iter().skip(from).take_while(|&&(row, _)| row == self.row).map(|&(_, name)| name)
     }
 }
 
@@ -95,6 +95,7 @@ struct Index {
     names: &'static str,
     starts: Vec<u32>,
     successors: &'static [u8],
+    /// Rows with the names that they bore before, a pair for each name.
     earlier: Vec<(usize, &'static str)>,
     /// Rows by the first character of their names; `buckets[h]..buckets[h + 1]` is a range of them.
     by_first: Vec<u16>,
@@ -165,7 +166,7 @@ impl Index {
         let mut starts = vec![0];
         starts.extend(names.bytes().zip(1..).filter(|&(byte, _)| byte == b'\n').map(|(_, next)| next));
         let with_earlier = (0..flags.len()).filter(|&row| flags[row] & 32 != 0);
-        let earlier = with_earlier.zip(text(earlier).lines()).collect();
+        let earlier = with_earlier.zip(text(earlier).lines()).flat_map(|(row, names)| names.split(' ').map(move |name| (row, name))).collect();
 
         let firsts: Vec<usize> = names.lines().map(|name| name.chars().next().map_or(0, bucket)).collect();
         let mut buckets = vec![0; BUCKETS + 1];
@@ -241,10 +242,7 @@ pub fn beginning_with(first: char) -> impl Iterator<Item = Division> {
 
 /// Those that bore another name before, where the text begins with that name.
 pub fn renamed(text: &str) -> impl Iterator<Item = (&'static str, Division)> {
-    index().earlier.iter().flat_map(move |&(row, names)| {
-        let found = names.split(' ').find(|name| text.starts_with(name));
-        found.and_then(|name| Some((name, at(row)?)))
-    })
+    index().earlier.iter().filter(move |(_, name)| text.starts_with(name)).filter_map(|&(row, name)| Some((name, at(row)?)))
 }
 
 /// 北京, 天津, 上海, 重庆: their districts lie directly in them.

@@ -15,22 +15,42 @@ pub struct Split<'a> {
 
 /// Splits a domain of lower-case labels; Chinese ones in either form.
 pub fn split(domain: &str) -> Split<'_> {
-    let mut starts: Vec<usize> = vec![0];
-    starts.extend(domain.match_indices('.').map(|(dot, _)| dot + 1));
-    let tail = |labels: usize| starts.len().checked_sub(labels).and_then(|i| domain.get(*starts.get(i)?..));
     let (mut labels, mut known) = (1, false);
-    for count in 1..=starts.len().min(5) {
-        let Some(here) = tail(count) else { break };
-        let above = tail(count - 1).filter(|_| count > 1);
-        for rule in RULES.lines() {
-            if rule == here || above.is_some_and(|above| rule.strip_prefix("*.") == Some(above)) {
-                (labels, known) = (count, true);
-            } else if rule.strip_prefix('!') == Some(here) {
-                return Split { suffix: tail(count - 1).unwrap_or(here), registrable: Some(here), known: true };
-            }
+    for rule in RULES.lines() {
+        let (mark, name) = match rule.as_bytes().first() {
+            Some(b'!') => ('!', rule.get(1..)),
+            Some(b'*') => ('*', rule.get(2..)),
+            _ => (' ', Some(rule)),
+        };
+        let Some(name) = name.filter(|name| ends_with_labels(domain, name)) else { continue };
+        let count = dots(name) + 1;
+        match mark {
+            // An exception: the name itself can be registered, below the suffix of one label less.
+            '!' => return Split { suffix: tail(domain, count - 1).unwrap_or(name), registrable: Some(name), known: true },
+            // Every label below the name is a suffix.
+            '*' if dots(domain) >= count => (labels, known) = (labels.max(count + 1), true),
+            '*' => {}
+            _ => (labels, known) = (labels.max(count), true),
         }
     }
-    Split { suffix: tail(labels).unwrap_or(domain), registrable: tail(labels + 1), known }
+    Split { suffix: tail(domain, labels).unwrap_or(domain), registrable: tail(domain, labels + 1), known }
+}
+
+fn dots(name: &str) -> usize {
+    name.bytes().filter(|b| *b == b'.').count()
+}
+
+/// Is `name` the last labels of the domain, or all of it?
+fn ends_with_labels(domain: &str, name: &str) -> bool {
+    domain.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.as_bytes().last() == Some(&b'.'))
+}
+
+/// The last so many labels, where there are as many.
+fn tail(domain: &str, labels: usize) -> Option<&str> {
+    let before = (dots(domain) + 1).checked_sub(labels)?;
+    let Some(skip) = before.checked_sub(1) else { return Some(domain) };
+    let dot = domain.bytes().enumerate().filter(|(_, b)| *b == b'.').nth(skip)?.0;
+    domain.get(dot + 1..)
 }
 
 /// Whether there are suffix rules for the top-level domain.
@@ -53,8 +73,8 @@ pub enum List {
 
 /// The lists that name a top-level domain.
 pub fn lists(tld: &str) -> impl Iterator<Item = List> {
-    let row = TLDS.lines().find_map(|line| line.split_once('\t').filter(|(name, _)| *name == tld));
-    row.map_or("", |(_, lists)| lists).split(' ').filter_map(|list| match list {
+    let row = TLDS.lines().find_map(|line| line.strip_prefix(tld)?.strip_prefix('\t'));
+    row.unwrap_or_default().split(' ').filter_map(|list| match list {
         "2020-07" => Some(List::Ministry),
         "2025-09" => Some(List::Registrar),
         "later" => Some(List::Later),

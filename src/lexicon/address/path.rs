@@ -45,8 +45,13 @@ pub enum Ends {
 pub fn best(text: &str, ends: Ends) -> Path {
     let start = skip_country(text);
     let mut paths = vec![Path { end: start, ..Path::default() }];
+    let mut places = Vec::new();
     for level in [Level::Province, Level::Prefecture, Level::County] {
-        let longer: Vec<Path> = paths.iter().flat_map(|path| extend(text, path, level, ends)).collect();
+        let mut longer = Vec::new();
+        for path in &paths {
+            let start = skip_filler(text, path);
+            longer.extend(extend(text, path, level, ends, named_at(text, start, &mut places)));
+        }
         paths.extend(longer);
     }
     let Some(most) = paths.iter().map(|p| (p.end, std::cmp::Reverse(p.oddity))).max() else {
@@ -87,12 +92,29 @@ fn is_renumbered(a: &Division, b: &Division) -> bool {
     a.code / 10_000 == b.code / 10_000 && a.name == b.name && same_area
 }
 
-fn extend(text: &str, path: &Path, level: Level, ends: Ends) -> Vec<Path> {
-    let start = skip_filler(text, path);
+/// What the table has for a place of the text: looked up once, however many paths lead there.
+struct Named {
+    start: usize,
+    /// Whose names begin with the character there.
+    today: Vec<Division>,
+    /// Whose earlier names stand there.
+    renamed: Vec<(&'static str, Division)>,
+}
+
+fn named_at<'a>(text: &str, start: usize, places: &'a mut Vec<Named>) -> &'a Named {
+    let known = places.iter().position(|place| place.start == start);
+    let at = known.unwrap_or(places.len());
+    if known.is_none() {
+        let rest = pieces::from(text, start);
+        let today = rest.chars().next().map_or_else(Vec::new, |first| divisions::beginning_with(first).collect());
+        places.push(Named { start, today, renamed: divisions::renamed(rest).collect() });
+    }
+    &places[at]
+}
+
+fn extend(text: &str, path: &Path, level: Level, ends: Ends, named: &Named) -> Vec<Path> {
+    let start = named.start;
     let rest = pieces::from(text, start);
-    let Some(first) = rest.chars().next() else {
-        return Vec::new();
-    };
     let mut found = Vec::new();
     let mut add = |length: usize, division: Division, written: Written, oddity: u32| {
         let step = Step { span: start..start + length, division, written };
@@ -100,7 +122,7 @@ fn extend(text: &str, path: &Path, level: Level, ends: Ends) -> Vec<Path> {
         found.push(Path { steps, end: start + length, oddity: path.oddity + oddity, ambiguous: Vec::new() });
     };
     let of_level = |d: &Division| d.level() == level && d.kind != Kind::Part;
-    for d in divisions::beginning_with(first).filter(of_level) {
+    for d in named.today.iter().copied().filter(of_level) {
         let Some(odd) = Fit::of(path, &d) else {
             continue;
         };
@@ -118,7 +140,7 @@ fn extend(text: &str, path: &Path, level: Level, ends: Ends) -> Vec<Path> {
             add(length, d, Written::Short, 1);
         }
     }
-    for (name, d) in divisions::renamed(rest).filter(|(_, d)| d.current && of_level(d)) {
+    for (name, d) in named.renamed.iter().copied().filter(|(_, d)| d.current && of_level(d)) {
         if Fit::of(path, &d) == Some(Fit::Inside) && !goes_on(name, pieces::from(rest, name.len())) {
             add(name.len(), d, Written::Old, 3);
         }
