@@ -36,7 +36,8 @@ pub struct Spot<'a> {
     /// The pointer of the group that the value is in (`/sites/0`), and the rest of the way (`name`, `domains/1/name`).
     base: &'a str,
     rest: &'a str,
-    index: Option<usize>,
+    /// Which of a list of domains or addresses.
+    pub index: Option<usize>,
     tail: &'static str,
     text: OnceCell<Text>,
     address: OnceCell<Address>,

@@ -81,7 +81,10 @@ impl Text {
     pub fn find_all<'a>(&'a self, word: &'a str) -> impl Iterator<Item = usize> + 'a {
         let length = word.chars().count();
         let last = if length == 0 || length > self.len() { 0 } else { self.len() - length + 1 };
-        (0..last).filter(move |at| self.has_at(*at, word))
+        // Most places are passed by on their first character.
+        let first = word.chars().next().map(|c| half_width(c).to_ascii_lowercase());
+        let begins = self.chars.iter().take(last).enumerate().filter(move |(_, c)| Some(c.ch) == first);
+        begins.map(|(at, _)| at).filter(move |at| self.has_at(*at, word))
     }
 
     pub fn holds(&self, word: &str) -> bool {

@@ -112,16 +112,16 @@ fn same_number(a: &Certificate, b: &Certificate) -> bool {
 
 /// A change of a filed site: one domain stays as it is; of several some can be dropped, none added.
 fn unchanged(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    let (Some((_, site)), FilingType::ChangeSite) = (spot.site, cx.at.filing_type) else { return };
+    if cx.at.filing_type != FilingType::ChangeSite {
+        return;
+    }
     let ascii = |t: &str| DomainName::parse(t.trim()).map_or_else(|_| t.trim().to_owned(), |n| n.ascii);
     let filed: Vec<String> = cx.filing.filed.domains.iter().filter(|d| !d.is_blank()).map(|d| ascii(d)).collect();
     if filed.is_empty() || cx.filing.sites.len() != 1 {
         return;
     }
-    let added = site.domains.iter().enumerate().find(|(_, d)| !d.name.is_blank() && !filed.contains(&ascii(&d.name)));
-    if let Some((index, domain)) = added {
-        let tail = if domain.bare { "" } else { "/name" };
-        let hit = Hit { path: Some(format!("{}/{index}{tail}", spot.path())), ..Hit::default() }.span(Text::new(&domain.name).whole());
+    if !spot.is_empty() && !filed.contains(&ascii(spot.value)) {
+        let hit = Hit::default().span(spot.text().whole());
         out.push(if filed.len() == 1 { hit } else { hit.in_case("several") });
     }
 }

@@ -52,7 +52,7 @@ impl Only<'_> {
         spot.field == field
             && spot.person.is_none_or(|(role, _)| role == Role::Principal)
             && spot.site.is_none_or(|(site, _)| site == 0)
-            && spot.domain.is_none_or(|(domain, _)| domain == 0)
+            && spot.index.is_none_or(|index| index == 0)
     }
 
     pub fn leaves_out(&self, condition: &Condition) -> bool {

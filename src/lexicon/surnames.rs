@@ -3,6 +3,7 @@
 
 use super::blob::{sections, text};
 use crate::pieces::has;
+use std::sync::OnceLock;
 
 const TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/surnames.bin"));
 
@@ -17,9 +18,12 @@ struct Tables {
     not: &'static str,
 }
 
-fn tables() -> Tables {
-    let [common, other, compound, compound_words, strong, mild, first, not] = sections(TABLE).map(text);
-    Tables { common, other, compound, compound_words, strong, mild, first, not }
+fn tables() -> &'static Tables {
+    static TABLES: OnceLock<Tables> = OnceLock::new();
+    TABLES.get_or_init(|| {
+        let [common, other, compound, compound_words, strong, mild, first, not] = sections(TABLE).map(text);
+        Tables { common, other, compound, compound_words, strong, mild, first, not }
+    })
 }
 
 /// How many characters the surname at the beginning has: 2 for 欧阳, 1 for 王, none for 的.
@@ -35,6 +39,9 @@ pub fn surname_length(chars: &[char]) -> Option<usize> {
 
 /// 王小明, 张伟, 欧阳娜娜; not 周末记录, 江南小站, 严谨.
 pub fn reads_as_person_name(chars: &[char]) -> bool {
+    if !(2..=4).contains(&chars.len()) {
+        return false;
+    }
     let t = tables();
     let strong = |c: char| has(t.strong, c);
     let given = |c: char| strong(c) || has(t.mild, c);

@@ -184,9 +184,11 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
     }
 
     same_key_twice(&placed, &mut reader.problems);
+    // With a record that could not be read, whoever names it is not to blame.
+    let all_read = reader.problems.is_empty();
     for Placed { rule, at, .. } in &placed {
         for id in rule.replaces.iter().chain(&rule.silences) {
-            if !placed.iter().any(|other| other.rule.id == *id) {
+            if all_read && !placed.iter().any(|other| other.rule.id == *id) {
                 let known = placed.iter().map(|other| other.rule.id.as_str());
                 reader
                     .problems
