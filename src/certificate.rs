@@ -164,9 +164,33 @@ pub fn facts(kind: &str, number: &str) -> Option<CertificateFacts> {
     })
 }
 
-/// The division of an area code. A foreigners' card names only the two digits of the place that issued it.
+/// The place of an area code: its region, and its name down to the county. A foreigners' card names only the region.
 fn region(area: u32, kind: Kind) -> Option<CertificateRegion> {
     let code = if kind == Kind::Foreigner { area / 1_000 % 100 * 10_000 } else { area };
-    let found = divisions::by_code(code)?;
-    Some(CertificateRegion { code: format!("{code:06}"), name: found.name.to_owned(), current: found.current })
+    let place = divisions::by_code(code)?;
+    let above = [code / 10_000 * 10_000, code / 100 * 100].into_iter().filter(|above| *above != code).filter_map(divisions::by_code);
+    let name = above.chain([place]).filter(|d| d.kind != divisions::Kind::Part || d.code == code).map(|d| d.name).collect();
+    Some(CertificateRegion { code: format!("{:02}", code / 10_000), name, current: place.current })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_says_where_it_is_from() {
+        let place = |kind: &str, number: &str| facts(kind, number).and_then(|f| f.region).map(|r| (r.code, r.name, r.current));
+        let of = |code: &str, name: &str, current| Some((code.to_owned(), name.to_owned(), current));
+        assert_eq!(place("resident-id", "１１０１０５ 19491231002x"), of("11", "北京市朝阳区", true));
+        assert_eq!(place("unified-social-credit", "91350100M000100Y43"), of("35", "福建省福州市", true));
+        assert_eq!(place("resident-id", "110105194912310021"), None, "a wrong check character says nothing");
+    }
+
+    #[test]
+    fn facts_of_a_person_and_of_a_unit() {
+        let person = facts("resident-id", "11010519491231002X").unwrap();
+        assert_eq!((person.birth_date.as_deref(), person.sex), (Some("1949-12-31"), Some("female")));
+        let unit = facts("unified-social-credit", "91350100M000100Y43").unwrap();
+        assert_eq!(unit.organisation_code.as_deref(), Some("M000100Y4"));
+    }
 }

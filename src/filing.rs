@@ -61,7 +61,7 @@ choices! {
 }
 
 group! {
-    /// The whole filing, as `api.d.ts` names it.
+    /// The whole filing, under the names of the contract (js/src/types.ts).
     Filing {
         filing_type "filingType": Option<FilingType>,
         same_provider "sameProvider": Option<bool>,

@@ -1,4 +1,4 @@
-//! What goes out: a report with its findings, as `api.d.ts` names them.
+//! What goes out: a report with its findings, under the names of the contract (js/src/types.ts).
 
 use serde::Serialize;
 

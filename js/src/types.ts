@@ -259,7 +259,7 @@ export interface CertificateFacts {
   kind: CertificateKind;
   /** Half-width, without spaces, capital letters. */
   number: string;
-  /** `current`: is the code in today's GB/T 2260? */
+  /** `code`: two digits; `name`: down to the county, "北京市朝阳区"; `current`: is it in today's GB/T 2260? */
   region?: { code: string; name: string; current: boolean };
   birthDate?: string;
   sex?: "male" | "female" | "undetermined";
