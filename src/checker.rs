@@ -171,8 +171,8 @@ impl Checker {
     /// Everything that is found at one spot, less what another finding there says better.
     fn look(&self, cx: &Context<'_>, spot: &Spot<'_>, findings: &mut Vec<Finding>) {
         let mut found: Vec<Found<'_>> = Vec::new();
-        for (index, rule) in self.book.about(spot.field, cx.at) {
-            if !is_about(rule, spot) || cx.only.leaves_out(&rule.condition) {
+        for (index, rule) in self.book.about(spot.field, cx.at, |rule| is_about(rule, spot)) {
+            if cx.only.leaves_out(&rule.condition) {
                 continue;
             }
             for hit in checks::run(rule, cx, spot) {
@@ -189,7 +189,8 @@ impl Checker {
 
     fn weigh<'a>(&self, index: usize, rule: &'a Rule, hit: Hit, today: Day) -> Found<'a> {
         let case = hit.case.as_deref().and_then(|name| rule.cases.iter().position(|c| c.name == name));
-        let standing = standing(&self.book, rule, hit.word.as_deref(), today);
+        let sources = rule.sources(case);
+        let standing = standing(&self.book, sources, hit.word.as_deref(), today);
         let own = case.and_then(|c| rule.cases.get(c)?.verdict).unwrap_or(rule.verdict).into();
         let verdict = if own == Verdict::Reject && standing != Standing::Firm { Verdict::Risk } else { own };
         Found { index, rule, case, hit, verdict, standing, softened: verdict != own }
@@ -197,10 +198,11 @@ impl Checker {
 
     fn finding(&self, found: Found<'_>, cx: &Context<'_>, spot: &Spot<'_>) -> Finding {
         let Found { index, rule, case, hit, standing, softened, verdict } = found;
+        let sources = rule.sources(case);
         let region = self.book.region_name(self.locale, cx.at.region);
         let mut message = fill(self.book.says(self.locale, index, rule, case), &hit.holes, region);
         if softened && standing == Standing::Aged {
-            message.push_str(&fill(self.book.aged(self.locale), &[("date", rule.source.as_of.to_string())], region));
+            message.push_str(&fill(self.book.aged(self.locale), &[("date", sources.source.as_of.to_string())], region));
         } else if standing == Standing::Disputed {
             message.push_str(self.book.disputed(self.locale));
         }
@@ -213,9 +215,9 @@ impl Checker {
             fix_path: hit.fix_path.filter(|p| *p != path),
             fix: hit.fix,
             path,
-            source: self.source(&rule.source),
-            confirmed_by: rule.confirmed_by.iter().map(|s| self.source(s)).collect(),
-            disputed_by: rule.disputed_by.iter().map(|s| self.source(s)).collect(),
+            source: self.source(sources.source),
+            confirmed_by: sources.confirmed_by.iter().map(|s| self.source(s)).collect(),
+            disputed_by: sources.disputed_by.iter().map(|s| self.source(s)).collect(),
             overlay: None,
         }
     }
@@ -270,7 +272,7 @@ fn speaking(mut found: Vec<Found<'_>>) -> Vec<Found<'_>> {
         return found;
     }
     let names_words = |f: &Found<'_>| names_words(&f.rule.condition);
-    let is_approval = |f: &Found<'_>| matches!(f.rule.condition, Condition::HoldsNoneUnlessApproved(_));
+    let is_approval = |f: &Found<'_>| matches!(f.rule.condition, Condition::HoldsNoneUnlessApproved(_) | Condition::HoldsNoneUnless(_));
     let length = |f: &Found<'_>| f.hit.span.map_or(0, |(from, to)| to - from);
     let found = ordered(found, |f| (f.rule.region.is_empty(), f.verdict, is_approval(f), std::cmp::Reverse(length(f))));
     let mut spoken: Vec<Found<'_>> = Vec::new();
@@ -304,6 +306,7 @@ fn names_words(condition: &Condition) -> bool {
             | Condition::BeginsWithNone(_)
             | Condition::HoldsNone(_)
             | Condition::HoldsNoneUnlessApproved(_)
+            | Condition::HoldsNoneUnless(_)
             | Condition::NoDomain(_)
             | Condition::NoIdiom(_)
             | Condition::NoPlace(_)

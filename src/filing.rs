@@ -57,6 +57,11 @@ choices! {
 }
 
 choices! {
+    /// The system that an app runs on.
+    Os { Android = "android", Ios = "ios", Harmony = "harmony" }
+}
+
+choices! {
     DomainSubject { Same = "same", Other = "other" }
 }
 
@@ -159,9 +164,29 @@ group! {
         interactive "interactive": Option<bool>,
         paid "paid": Option<bool>,
         service "service": Option<Service>,
+        app "app": App,
         /// Absent: the same as the filing's principal.
         principal "principal": Option<Person>,
         remark "remark": Text,
+    }
+}
+
+group! {
+    /// What an app's filing has beside a website's.
+    App {
+        platforms "platforms": Vec<Platform>,
+    }
+}
+
+group! {
+    /// One system that the app is made for.
+    Platform {
+        os "os": Option<Os>,
+        /// The package's name, on iOS the bundle id: `com.example.reader`.
+        package "package": Text,
+        public_key "publicKey": Text,
+        /// The signing certificate's fingerprint: MD5 on Android, SHA-1 on iOS.
+        fingerprint "fingerprint": Text,
     }
 }
 

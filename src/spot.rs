@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::filing::{Certificate, Domain, Filing, Listed, Person, Site};
+use crate::filing::{Certificate, Domain, Filing, Listed, Os, Person, Platform, Service, Site};
 use crate::lexicon::address::{self, Address};
 use crate::rulebook::field::Field;
 use crate::text::{Text, is_blank};
@@ -32,6 +32,7 @@ pub struct Spot<'a> {
     pub person: Option<(Role, &'a Person)>,
     pub site: Option<(usize, &'a Site)>,
     pub domain: Option<(usize, &'a Listed<Domain>)>,
+    pub platform: Option<(usize, &'a Platform)>,
     pub certificate: Option<&'a Certificate>,
     /// The pointer of the group that the value is in (`/sites/0`), and the rest of the way (`name`, `domains/1/name`).
     base: &'a str,
@@ -128,12 +129,25 @@ struct Place<'a> {
     person: Option<(Role, &'a Person)>,
     site: Option<(usize, &'a Site)>,
     domain: Option<(usize, &'a Listed<Domain>)>,
+    platform: Option<(usize, &'a Platform)>,
     certificate: Option<&'a Certificate>,
 }
 
 impl Place<'_> {
     fn new(field: Field) -> Self {
-        Place { field, value: "", base: "", rest: "", index: None, tail: "", person: None, site: None, domain: None, certificate: None }
+        Place {
+            field,
+            value: "",
+            base: "",
+            rest: "",
+            index: None,
+            tail: "",
+            person: None,
+            site: None,
+            domain: None,
+            platform: None,
+            certificate: None,
+        }
     }
 }
 
@@ -143,7 +157,7 @@ struct Walker<'v, 'a> {
 
 impl<'a> Walker<'_, 'a> {
     fn see(&mut self, place: Place<'a>) {
-        let Place { field, value, base, rest, index, tail, person, site, domain, certificate } = place;
+        let Place { field, value, base, rest, index, tail, person, site, domain, platform, certificate } = place;
         (self.visit)(Spot {
             field,
             value,
@@ -151,6 +165,7 @@ impl<'a> Walker<'_, 'a> {
             person,
             site,
             domain,
+            platform,
             certificate,
             base,
             rest,
@@ -227,10 +242,27 @@ fn site<'a>(walker: &mut Walker<'_, 'a>, i: usize, one: &'a Site, base: &'a str,
     walker.see(at(Field::SiteLanguages, first(&one.languages), "languages"));
     walker.see(at(Field::SiteInteractive, "", "interactive"));
     walker.see(at(Field::SitePaid, "", "paid"));
+    if one.service.is_some_and(|s| s != Service::Website) {
+        app(walker, i, one, base);
+    }
     if let Some(principal) = &one.principal {
         person(walker, Role::SitePrincipal, principal, nothing.principal(i), Some((i, one)));
     }
     walker.see(at(Field::SiteRemark, &one.remark, "remark"));
+}
+
+fn app<'a>(walker: &mut Walker<'_, 'a>, i: usize, one: &'a Site, base: &'a str) {
+    let at = |field, value: &'a str, rest| Place { value, base, rest, site: Some((i, one)), ..Place::new(field) };
+    let systems = one.app.platforms.iter().filter_map(|p| p.os).map(Os::name);
+    walker.see(at(Field::SiteApp, systems.last().unwrap_or_default(), "app"));
+    for (j, platform) in one.app.platforms.iter().enumerate() {
+        let mut see = |field, value: &'a str, tail| {
+            walker.see(Place { index: Some(j), tail, platform: Some((j, platform)), ..at(field, value, "app/platforms") });
+        };
+        see(Field::AppPackage, &platform.package, "/package");
+        see(Field::AppPublicKey, &platform.public_key, "/publicKey");
+        see(Field::AppFingerprint, &platform.fingerprint, "/fingerprint");
+    }
 }
 
 /// Of a list only whether something is there matters.

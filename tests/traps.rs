@@ -370,14 +370,14 @@ fn with_sources(checker: &Checker, days: [u32; 2]) -> Rule {
 #[test]
 fn two_sources_that_agree_hold_five_years_to_the_day() {
     let checker = Checker::new(TODAY, "zh-CN").unwrap();
-    let on = |days, today| standing(checker.book(), &with_sources(&checker, days), Some("旺铺"), Day(today));
+    let on = |days, today| standing(checker.book(), with_sources(&checker, days).sources(None), Some("旺铺"), Day(today));
     assert_eq!(on([20_200_921, 20_200_921], 20_230_921), Standing::Firm);
     assert_eq!(on([20_200_921, 20_211_001], 20_250_921), Standing::Firm, "both are five years old at most");
     assert_eq!(on([20_200_921, 20_211_001], 20_250_922), Standing::Aged, "the elder is older by a day");
     assert_eq!(on([20_211_001, 20_200_921], 20_250_922), Standing::Aged, "whichever of the two it is");
     let mut one = with_sources(&checker, [20_200_921, 20_211_001]);
     one.confirmed_by.clear();
-    assert_eq!(standing(checker.book(), &one, None, Day(20_250_921)), Standing::Aged, "one alone holds three years only");
+    assert_eq!(standing(checker.book(), one.sources(None), None, Day(20_250_921)), Standing::Aged, "one alone holds three years only");
 }
 
 #[test]
@@ -386,8 +386,8 @@ fn a_confirmation_for_some_words_is_for_those_words() {
     let mut rule = with_sources(&checker, [20_200_921, 20_260_101]);
     rule.confirmed_by[0].words = vec!["旺铺".to_owned()];
     let today = Day(20_261_122);
-    assert_eq!(standing(checker.book(), &rule, Some("旺铺"), today), Standing::Firm);
-    assert_eq!(standing(checker.book(), &rule, Some("团购"), today), Standing::Aged);
+    assert_eq!(standing(checker.book(), rule.sources(None), Some("旺铺"), today), Standing::Firm);
+    assert_eq!(standing(checker.book(), rule.sources(None), Some("团购"), today), Standing::Aged);
 }
 
 #[test]
@@ -395,7 +395,7 @@ fn law_does_not_age_and_disagreement_is_stronger_than_law() {
     let checker = Checker::new(TODAY, "zh-CN").unwrap();
     let mut rule = with_sources(&checker, [20_050_208, 20_050_208]);
     rule.source.document = "miit-order-33".to_owned();
-    assert_eq!(standing(checker.book(), &rule, None, Day(20_261_122)), Standing::Firm);
+    assert_eq!(standing(checker.book(), rule.sources(None), None, Day(20_261_122)), Standing::Firm);
     rule.disputed_by = vec![rule.source.clone()];
-    assert_eq!(standing(checker.book(), &rule, None, Day(20_261_122)), Standing::Disputed);
+    assert_eq!(standing(checker.book(), rule.sources(None), None, Day(20_261_122)), Standing::Disputed);
 }

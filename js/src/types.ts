@@ -158,10 +158,26 @@ export interface Site {
   /** Sells information or services. */
   paid?: boolean;
   service?: "website" | "app" | "mini-program" | "quick-app";
+  /** What an app, a mini-program or a quick app has beside a website's fields. */
+  app?: App;
   /** 网站负责人; absent: the same as the filing's principal. */
   principal?: Person;
   /** 备注 */
   remark?: string;
+}
+
+/** App: one entry for each system that it is made for. */
+export interface App { platforms?: AppPlatform[] }
+
+/** An app on one system, as its packaging tool shows it. */
+export interface AppPlatform {
+  os?: "android" | "ios" | "harmony";
+  /** 软件包名称; on iOS the Bundle ID: `"com.example.reader"`. */
+  package?: string;
+  /** 公钥 */
+  publicKey?: string;
+  /** 证书指纹: MD5 on Android, SHA-1 on iOS; colons or none. */
+  fingerprint?: string;
 }
 
 /** 域名 */

@@ -1,7 +1,8 @@
 //! Addresses: what is there, and what of it the administration asks for. Nothing is guessed.
 
 use super::words::{holds_in_order, only_chars};
-use super::{Context, Hit, Hits};
+use super::{Context, Hit, Hits, text_of};
+use crate::lexicon::address::{self, Address};
 use crate::lexicon::divisions;
 use crate::pieces;
 use crate::rulebook::record::{AddressAspect, DoorNumber};
@@ -65,6 +66,29 @@ fn in_region(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
         out.push(hit.hole("place", name(code / 10_000 * 10_000)));
     } else if let Some(city) = address.prefecture().filter(|city| is_of_another_city(*city, region)) {
         out.push(hit.in_case("city").hole("place", name(city)));
+    }
+}
+
+/// In another prefecture, or another province, than the other address says. What cannot be read is not compared.
+pub fn same_city_as(field: &str, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let other = address::read(&Text::new(text_of(cx.filing, field)).folded().iter().collect::<String>());
+    let address = spot.address();
+    let (Some(here), Some(there)) = (address.code(), other.code()) else { return };
+    let name = |code: u32| divisions::by_code(code).map(|d| d.name).unwrap_or_default();
+    let (places, one) = if here / 10_000 != there / 10_000 {
+        ((here / 10_000 * 10_000, there / 10_000 * 10_000), false)
+    } else if divisions::is_central_municipality(here / 10_000 * 10_000) {
+        return;
+    } else {
+        // A county that the province governs is its own city.
+        let city = |address: &Address, code: u32| address.prefecture().or((code % 10_000 / 100 == 90).then_some(code));
+        let (Some(a), Some(b)) = (city(address, here), city(&other, there)) else { return };
+        ((a, b), a == b)
+    };
+    if !one {
+        let marked = address.city.as_ref().or(address.province.as_ref()).or(address.county.as_ref());
+        let span = marked.and_then(|p| spot.text().span(p.span.start, p.span.end));
+        out.push(Hit::default().span(span).hole("place", name(places.0)).hole("other", name(places.1)));
     }
 }
 

@@ -3,12 +3,13 @@
 use super::{Context, Hit, Hits};
 use crate::certificate::{Fault, Reading, likely_kind, read};
 use crate::date;
-use crate::lexicon::divisions;
+use crate::lexicon::{address, divisions};
 use crate::numbers::resident_id::{Kind, ResidentId};
 use crate::numbers::{resident_id, tidy, tidy_positions, uscc};
 use crate::rulebook::field::Field;
-use crate::rulebook::record::{CertificateAspect, Pairs};
+use crate::rulebook::record::{Age, CertificateAspect, LocalId, Pairs};
 use crate::spot::Spot;
+use crate::text::Text;
 
 /// Older than anybody.
 const OLDEST_YEARS: i32 = 130;
@@ -108,6 +109,36 @@ pub fn at_least_years(years: u32, cx: &Context<'_>, spot: &Spot<'_>, out: &mut H
     let grown = date::add_months(id.birth, years as i32 * 12);
     if id.birth <= cx.today && grown > cx.today {
         out.push(Hit::default().span(birth_span(spot, &spot.text().trimmed())).hole("years", years.to_string()));
+    }
+}
+
+/// Too young; or so young that a paper is asked for.
+pub fn age(age: &Age, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let Some(id) = holder(cx, spot).filter(|id| id.birth <= cx.today) else { return };
+    let younger_than = |years: u32| date::add_months(id.birth, years as i32 * 12) > cx.today;
+    let hit = Hit::default().span(birth_span(spot, &spot.text().trimmed()));
+    if younger_than(age.refused_under) {
+        out.push(hit.hole("years", age.refused_under.to_string()));
+    } else if let Some(years) = age.proof_under.filter(|years| younger_than(*years)) {
+        if !age.proof.iter().any(|kind| cx.filing.has_material(kind, &spot.path())) {
+            out.push(hit.in_case("proof").hole("years", years.to_string()));
+        }
+    }
+}
+
+/// A resident's card of another region. Its address says where the holder lives; the number only where the first card came from,
+/// so that with an address the number is not asked.
+pub fn local_id(local: &LocalId, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let (Some(region), Some(id)) = (cx.region.map(|r| r / 10_000), holder(cx, spot)) else { return };
+    let written = spot.certificate.map_or("", |c| &c.address);
+    let lives_in = address::read(&Text::new(written).folded().iter().collect::<String>()).region();
+    let elsewhere = lives_in.unwrap_or(id.area / 10_000);
+    if id.kind != Kind::Resident || elsewhere == region || !divisions::knows(id.area) && lives_in.is_none() {
+        return;
+    }
+    if !local.unless_any.iter().any(|kind| cx.filing.has_any_material(kind)) {
+        let place = divisions::by_code(elsewhere * 10_000).map(|d| d.name).unwrap_or_default();
+        out.push(Hit::default().span(spot.text().span(0, 6)).hole("place", place));
     }
 }
 

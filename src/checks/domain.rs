@@ -8,6 +8,7 @@ use crate::domain_name::{DomainName, Fault};
 use crate::filing::{Certificate, FilingType};
 use crate::lexicon::suffixes;
 use crate::numbers::tidy;
+use crate::pieces;
 use crate::rulebook::record::DomainAspect;
 use crate::spot::Spot;
 use crate::text::Text;
@@ -123,6 +124,15 @@ fn unchanged(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     if !spot.is_empty() && !filed.contains(&ascii(spot.value)) {
         let hit = Hit::default().span(spot.text().whole());
         out.push(if filed.len() == 1 { hit } else { hit.in_case("several") });
+    }
+}
+
+/// The domain ends with one of these: `gov.cn`, `政务`.
+pub fn ending(endings: &[String], spot: &Spot<'_>, out: &mut Hits) {
+    let Ok(name) = DomainName::parse(&spot.text().trimmed()) else { return };
+    let ends = |ending: &String| name.unicode.strip_suffix(ending.as_str()).is_some_and(|before| before.ends_with('.'));
+    if !endings.iter().any(ends) {
+        out.push(Hit::default().span(spot.text().whole()).hole("endings", pieces::joined(endings, "、.")));
     }
 }
 

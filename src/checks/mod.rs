@@ -1,7 +1,9 @@
 //! What a condition means: one file for each subject. A check reads a spot and says where its condition does not hold.
 
 mod address;
+mod apps;
 mod certificate;
+mod contacts;
 mod domain;
 mod ip;
 mod names;
@@ -137,11 +139,13 @@ pub fn run(rule: &Rule, cx: &Context<'_>, spot: &Spot<'_>) -> Hits {
         Condition::BeginsWithNone(beginnings) => words::begins_with_none(beginnings, cx, spot, out),
         Condition::HoldsNone(words) => words::holds_none(words, spot, out),
         Condition::HoldsNoneUnlessApproved(words) => words::holds_none_unless_approved(words, cx, spot, out),
+        Condition::HoldsNoneUnless(unless) => words::holds_none_unless(unless, cx, spot, out),
         Condition::HoldsOne(texts) => words::holds_one(texts, cx, spot, out),
         Condition::Matches(templates) => words::matches(templates, spot, out),
         Condition::NotOnlyOf(words) => words::not_only_of(words, spot, out),
         Condition::Length(length) => words::length(length, spot, out),
         Condition::EqualsFiledName(_) => words::equals_filed_name(cx, spot, out),
+        Condition::UniqueName(_) => names::unique(cx, spot, out),
         Condition::OneOf(values) => words::one_of(values, spot, out),
         Condition::NoDomain(_) => names::no_domain(spot, out),
         Condition::NoIdiom(_) => names::no_idiom(cx, spot, out),
@@ -152,15 +156,22 @@ pub fn run(rule: &Rule, cx: &Context<'_>, spot: &Spot<'_>) -> Hits {
         Condition::Certificate(aspect) => certificate::number(*aspect, cx, spot, out),
         Condition::ValidForMonths(months) => certificate::valid_for_months(*months, cx, spot, out),
         Condition::AtLeastYears(years) => certificate::at_least_years(*years, cx, spot, out),
+        Condition::Age(age) => certificate::age(age, cx, spot, out),
+        Condition::LocalId(local) => certificate::local_id(local, cx, spot, out),
         Condition::CertificateKinds(pairs) => certificate::kinds(pairs, cx, spot, out),
         Condition::CertificateAddressInRegion(_) => address::certificate_in_region(cx, spot, out),
         Condition::WholeAddress(_) => address::whole(spot, out),
         Condition::Address(aspect) => address::aspect(*aspect, cx, spot, out),
+        Condition::SameCityAs(field) => address::same_city_as(field, cx, spot, out),
         Condition::DoorNumber(accepted) => address::door_number(accepted, cx, spot, out),
         Condition::Investor(_) => subject::investor(cx, spot, out),
         Condition::FullName(shown_by) => subject::full_name(shown_by, cx, spot, out),
         Condition::SameAsSubject(_) => people::same_as_subject(cx, spot, out),
         Condition::LegalRepresentative(_) => people::legal_representative(cx, spot, out),
+        Condition::LegalRepresentativeOr(deputy) => people::legal_representative_or(deputy, cx, spot, out),
+        Condition::SiteLetter(kinds) => people::site_letter(kinds, cx, spot, out),
+        Condition::HeadsApart(_) => contacts::heads_apart(cx, spot, out),
+        Condition::DifferentNumbers(least) => contacts::different_numbers(*least, cx, spot, out),
         Condition::DiffersFrom(fields) => people::differs_from(fields, cx, spot, out),
         Condition::EmergencyContacts(count) => people::emergency_contacts(*count, spot, out),
         Condition::AgentMaterials(kinds) => people::agent_materials(kinds, cx, out),
@@ -168,8 +179,12 @@ pub fn run(rule: &Rule, cx: &Context<'_>, spot: &Spot<'_>) -> Hits {
         Condition::Mobile(_) => phone::mobile(spot, out),
         Condition::SecondContact(kind) => phone::second_contact(*kind, spot, out),
         Condition::AreaCodeInRegion(_) => phone::area_code_in_region(cx, spot, out),
+        Condition::AreaCodeOf(regions) => phone::area_code_of(regions, cx, spot, out),
         Condition::SiteLimit(limit) => site::limit(limit, cx, out),
         Condition::FurtherSites(further) => site::further_sites(further, cx, out),
+        Condition::OneSortOfService(_) => site::one_sort_of_service(cx, out),
+        Condition::AtMost(most) => site::at_most(*most, spot, out),
+        Condition::App(aspect) => apps::aspect(*aspect, cx, spot, out),
         Condition::OneDomain(_) => site::one_domain(spot, out),
         Condition::PrimaryDomain(_) => site::primary_domain(spot, out),
         Condition::HomeUrl(_) => site::home_url(spot, out),
@@ -177,6 +192,7 @@ pub fn run(rule: &Rule, cx: &Context<'_>, spot: &Spot<'_>) -> Hits {
         Condition::Approvals(_) => site::approvals(cx, spot, out),
         Condition::Domain(aspect) => domain::aspect(*aspect, cx, spot, out),
         Condition::DomainDays(days) => domain::days(*days, cx, spot, out),
+        Condition::DomainEnding(endings) => domain::ending(endings, spot, out),
         Condition::DomainValidForDays(days) => domain::valid_for_days(*days, cx, spot, out),
         Condition::PublicIp(_) => ip::public(spot, out),
         Condition::Advice(circumstance) => {
@@ -208,17 +224,34 @@ fn asks_for_places(condition: &Condition) -> bool {
             | Condition::Address(AddressAspect::Complete | AddressAspect::Region | AddressAspect::WithdrawnDivision)
             | Condition::DoorNumber(_)
             | Condition::KnownRegion(_)
+            | Condition::LocalId(_)
+            | Condition::SameCityAs(_)
     )
 }
 
 /// Conditions that compare with other people: one field as it is typed leaves them out.
 fn compares_people(condition: &Condition) -> bool {
-    matches!(condition, Condition::SameAsSubject(_) | Condition::LegalRepresentative(_))
+    matches!(
+        condition,
+        Condition::SameAsSubject(_)
+            | Condition::LegalRepresentative(_)
+            | Condition::LegalRepresentativeOr(_)
+            | Condition::SiteLetter(_)
+            | Condition::HeadsApart(_)
+            | Condition::DifferentNumbers(_)
+    )
 }
 
 /// Conditions that compare an address, a certificate or a telephone with the region: judging a filing elsewhere leaves them out.
 fn compares_with_region(condition: &Condition) -> bool {
-    matches!(condition, Condition::Address(AddressAspect::Region) | Condition::CertificateAddressInRegion(_) | Condition::AreaCodeInRegion(_))
+    matches!(
+        condition,
+        Condition::Address(AddressAspect::Region)
+            | Condition::CertificateAddressInRegion(_)
+            | Condition::AreaCodeInRegion(_)
+            | Condition::AreaCodeOf(_)
+            | Condition::LocalId(_)
+    )
 }
 
 fn so(circumstance: Circumstance, cx: &Context<'_>, spot: &Spot<'_>) -> bool {

@@ -2,7 +2,7 @@
 
 use super::words::{found, word_hit};
 use super::{Context, Hit, Hits, text_of};
-use crate::filing::Filing;
+use crate::filing::{Filing, FilingType};
 use crate::lexicon::{places, suffixes, surnames};
 use crate::rulebook::record::{Relation, Words};
 use crate::spot::Spot;
@@ -95,6 +95,18 @@ fn people_of(filing: &Filing) -> impl Iterator<Item = &str> {
     let people =
         [Some(&filing.principal), filing.agent.as_ref()].into_iter().flatten().chain(filing.sites.iter().filter_map(|s| s.principal.as_ref()));
     subject.into_iter().chain(people.map(|p| &*p.name)).chain([&*filing.subject.legal_representative])
+}
+
+/// The same name as a site before it, or as one that is filed already.
+pub fn unique(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let Some((at, _)) = spot.site else { return };
+    let same = |name: &str| Text::new(name).folded() == spot.text().folded();
+    let hit = Hit::default().span(spot.text().whole());
+    if let Some(first) = cx.filing.sites.iter().take(at).position(|s| same(&s.name)) {
+        out.push(hit.hole("site", (first + 1).to_string()));
+    } else if cx.at.filing_type == FilingType::NewSite && same(&cx.filing.filed.site_name) {
+        out.push(hit.in_case("filed"));
+    }
 }
 
 /// Words of units that the subject's own name does not have.

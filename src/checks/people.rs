@@ -4,8 +4,9 @@ use super::{Context, Hit, Hits, text_of};
 use crate::filing::Certificate;
 use crate::numbers::{email, tidy};
 use crate::rulebook::field::Field;
+use crate::rulebook::record::Deputy;
 use crate::spot::{Role, Spot};
-use crate::text::Text;
+use crate::text::{Text, is_han};
 
 /// Individual: the principal, and every site's principal, is the subject. A blank principal is taken to be.
 pub fn same_as_subject(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
@@ -40,6 +41,47 @@ pub fn legal_representative(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let named = &cx.filing.subject.legal_representative;
     let is_principal = spot.person.is_some_and(|(role, _)| role == Role::Principal);
     if is_principal && !named.is_blank() && Text::new(named).folded() != spot.text().folded() {
+        out.push(Hit::default().span(spot.text().whole()));
+    }
+}
+
+/// The same, where somebody may stand in for the legal representative, or has to.
+pub fn legal_representative_or(deputy: &Deputy, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let named = &cx.filing.subject.legal_representative;
+    let Some((Role::Principal, person)) = spot.person else { return };
+    if named.is_blank() {
+        return;
+    }
+    let whole = Hit::default().span(spot.text().whole());
+    let kind = person.certificate.kind.trim();
+    if deputy.foreigners_must && !kind.is_empty() && kind != "resident-id" {
+        out.push(whole.in_case("foreign"));
+        return;
+    }
+    if Text::new(named).folded() == spot.text().folded() {
+        return;
+    }
+    let letter = deputy.materials.iter().any(|kind| cx.filing.has_material(kind, &spot.path()));
+    let is_foreign = !named.chars().any(is_han);
+    if !letter {
+        out.push(whole);
+    } else if deputy.foreigners_only && !is_foreign {
+        out.push(whole.in_case("if-foreign"));
+    } else if deputy.one_person {
+        let others = cx.filing.sites.iter().enumerate().filter_map(|(at, site)| Some((at, site.principal.as_ref()?)));
+        for (at, _) in others.filter(|(_, p)| !p.name.is_blank() && Text::new(&p.name).folded() != spot.text().folded()) {
+            out.push(Hit { path: Some(format!("/sites/{at}/principal/name")), ..Hit::case("one-person") });
+        }
+    }
+}
+
+/// Unit: a site's principal who is somebody else than the legal representative has a letter.
+pub fn site_letter(kinds: &[String], cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let Some((Role::SitePrincipal, _)) = spot.person else { return };
+    let named = &cx.filing.subject.legal_representative;
+    let head = if named.is_blank() { &cx.filing.principal.name } else { named };
+    let is_head = head.is_blank() || Text::new(head).folded() == spot.text().folded();
+    if !is_head && !spot.is_empty() && !kinds.iter().any(|kind| cx.filing.has_material(kind, &spot.path())) {
         out.push(Hit::default().span(spot.text().whole()));
     }
 }

@@ -51,11 +51,20 @@ pub fn second_contact(kind: ContactKind, spot: &Spot<'_>, out: &mut Hits) {
 pub fn area_code_in_region(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let typed = spot.text().trimmed();
     let Some(region) = cx.region.map(|r| r / 10_000) else { return };
-    if bare_mobile(&typed).is_some() {
+    not_of(&|province| province == region, &typed, cx, spot, out);
+}
+
+/// A landline of none of these regions.
+pub fn area_code_of(regions: &[String], cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    not_of(&|province| regions.iter().any(|r| *r == province.to_string()), &spot.text().trimmed(), cx, spot, out);
+}
+
+fn not_of(allowed: &dyn Fn(u32) -> bool, typed: &str, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    if bare_mobile(typed).is_some() {
         return;
     }
-    let Ok(line) = landline(&typed) else { return };
-    if let Some(area) = area_codes::of(&line.area).filter(|a| a.provinces().all(|p| p != region)) {
+    let Ok(line) = landline(typed) else { return };
+    if let Some(area) = area_codes::of(&line.area).filter(|a| !a.provinces().any(allowed)) {
         let named: Vec<&str> = area.provinces().filter_map(|p| cx.book.region(&p.to_string())).map(|r| r.name.as_str()).collect();
         out.push(Hit::default().span(spot.text().whole()).hole("area", line.area).hole("provinces", pieces::joined(&named, "、")));
     }

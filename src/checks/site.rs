@@ -2,9 +2,10 @@
 
 use super::{Context, Hit, Hits};
 use crate::domain_name::{DomainName, host};
-use crate::filing::Site;
+use crate::filing::{Filing, Service, Site};
+use crate::lexicon::suffixes;
 use crate::pieces;
-use crate::rulebook::record::{Counted, FurtherSites, ServiceNumberShape, SiteLimit};
+use crate::rulebook::record::{Countable, Counted, FurtherSites, ServiceNumberShape, SiteLimit};
 use crate::spot::Spot;
 use crate::text::half_width;
 
@@ -12,8 +13,8 @@ use crate::text::half_width;
 pub fn limit(limit: &SiteLimit, cx: &Context<'_>, out: &mut Hits) {
     let individual = cx.filing.is_individual();
     let Some(most) = (if individual { limit.individual } else { limit.unit }) else { return };
-    let sites = cx.filing.sites.len();
-    let counted = if limit.unit_counts_domains && !individual { cx.filing.sites.iter().map(|s| s.domains.len().max(1)).sum() } else { sites };
+    let of = if limit.unit_counts_domains && !individual { Countable::Domains } else { limit.of };
+    let counted = count(of, limit.counts.unwrap_or(Counted::Order), cx.filing);
     if counted <= most as usize {
         return;
     }
@@ -30,16 +31,61 @@ pub fn limit(limit: &SiteLimit, cx: &Context<'_>, out: &mut Hits) {
 pub fn further_sites(further: &FurtherSites, cx: &Context<'_>, out: &mut Hits) {
     let own = if cx.filing.is_individual() { further.individual_above } else { further.unit_above };
     let Some(above) = own.or(further.above) else { return };
-    let filed = cx.filing.filed.site_count.filter(|n| n.is_finite() && *n > 0.0).unwrap_or(0.0) as usize;
-    let filed = filed.max(usize::from(cx.filing.filed.subject == Some(true)));
-    let order = cx.filing.sites.len();
-    let count = match further.counts {
+    let count = count(further.of, further.counts, cx.filing);
+    if count > above as usize && !further.materials.iter().all(|kind| cx.filing.has_any_material(kind)) {
+        out.push(Hit::default().hole("count", count.to_string()).hole("limit", above.to_string()));
+    }
+}
+
+/// How many there are. Apps are no sites here: the limits are older than they.
+fn count(of: Countable, counted: Counted, filing: &Filing) -> usize {
+    let websites = || filing.sites.iter().filter(|s| s.service.is_none_or(|service| service == Service::Website));
+    let sites = filing.filed.site_count.filter(|n| n.is_finite() && *n > 0.0).unwrap_or(0.0) as usize;
+    let sites = sites.max(usize::from(filing.filed.subject == Some(true)));
+    let domains = &filing.filed.domains;
+    let (filed, order) = match of {
+        Countable::Sites => (sites, websites().count()),
+        // Of filed sites whose domains are not said each has one.
+        Countable::Domains => (sites.max(domains.len()), websites().map(|s| s.domains.len().max(1)).sum()),
+        Countable::Prefixes => {
+            let filed = prefixes(domains.iter().map(|d| &**d), &[]);
+            let order = prefixes(websites().flat_map(|s| &s.domains).map(|d| &*d.name), &filed);
+            (if domains.is_empty() { sites } else { filed.len() }, order.len())
+        }
+    };
+    match counted {
         Counted::Filed => filed,
         Counted::Order => order,
         Counted::Both => filed.saturating_add(order),
-    };
-    if count > above as usize && !further.materials.iter().all(|kind| cx.filing.has_any_material(kind)) {
-        out.push(Hit::default().hole("count", count.to_string()).hole("limit", above.to_string()));
+    }
+}
+
+/// The names before the endings, each once: example for example.com and example.com.cn.
+fn prefixes<'a>(domains: impl Iterator<Item = &'a str>, without: &[String]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for name in domains.filter_map(|d| DomainName::parse(d.trim()).ok()) {
+        let own = suffixes::split(&name.ascii).registrable.unwrap_or(&name.ascii);
+        let prefix = own.split('.').next().unwrap_or_default();
+        if !without.iter().chain(&out).any(|known| known == prefix) {
+            out.push(prefix.to_owned());
+        }
+    }
+    out
+}
+
+/// Websites, or apps of whatever kind, but not both.
+pub fn one_sort_of_service(cx: &Context<'_>, out: &mut Hits) {
+    let is_website = |site: &Site| site.service.is_none_or(|service| service == Service::Website);
+    if cx.filing.sites.iter().any(is_website) && !cx.filing.sites.iter().all(is_website) {
+        out.push(Hit::default());
+    }
+}
+
+/// At most so many of a site's service types.
+pub fn at_most(most: u32, spot: &Spot<'_>, out: &mut Hits) {
+    let count = spot.site.map_or(0, |(_, s)| s.service_types.iter().filter(|t| !t.is_blank()).count());
+    if count > most as usize {
+        out.push(Hit::default().hole("count", count.to_string()).hole("limit", most.to_string()));
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Context, Hit, Hits, text_of};
 use crate::pieces;
-use crate::rulebook::record::{Beginnings, CharacterClass, Length, Word, Words};
+use crate::rulebook::record::{Beginnings, CharacterClass, Length, Word, Words, WordsUnless};
 use crate::spot::Spot;
 use crate::text::{Text, half_width, is_han, is_invisible};
 
@@ -82,6 +82,12 @@ pub fn holds_none_unless_approved(words: &Words, cx: &Context<'_>, spot: &Spot<'
     }
 }
 
+pub fn holds_none_unless(unless: &WordsUnless, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    if !unless.materials.iter().any(|kind| cx.filing.has_material(kind, &spot.path())) {
+        holds_none(&unless.words, spot, out);
+    }
+}
+
 /// Every place where a word of the list stands, outside its innocent longer words.
 pub fn found<'a>(words: &'a Words, text: &'a Text) -> impl Iterator<Item = (&'a Word, usize)> + 'a {
     words.0.iter().flat_map(move |word| text.find_all(&word.text).filter(move |at| !is_innocent(word, text, *at)).map(move |at| (word, at)))
@@ -106,7 +112,8 @@ pub fn holds_one(texts: &[String], cx: &Context<'_>, spot: &Spot<'_>, out: &mut 
     let subject = if spot.site.is_some() { Text::new(&cx.filing.subject.remark) } else { Text::default() };
     let held = [spot.text(), &subject].into_iter().any(|text| !text.is_empty() && texts.iter().any(|t| holds_in_order(text, t)));
     if !held {
-        out.push(Hit::default());
+        let empty = spot.is_empty() && subject.is_empty();
+        out.push(if empty { Hit::case("empty") } else { Hit::default() });
     }
 }
 

@@ -26,6 +26,11 @@ fn complete(filing: &mut Map<String, Value>, region: &str, when: &When) {
     if let Some(filing_type) = when.filing_type.first() {
         filing.entry("filingType").or_insert_with(|| json!(filing_type));
     }
+    if let (Some(service), Some(Value::Array(sites))) = (when.service.first().filter(|s| *s != "website"), filing.get_mut("sites")) {
+        for site in sites.iter_mut().filter_map(Value::as_object_mut) {
+            site.entry("service").or_insert_with(|| json!(service));
+        }
+    }
     let Some(nature) = when.nature.first() else { return };
     let nature = if nature == "unit" { "enterprise" } else { nature };
     if let Value::Object(subject) = filing.entry("subject").or_insert_with(|| json!({})) {
@@ -49,6 +54,7 @@ fn at_field(fields: &[String], when: &When, text: &str) -> Value {
         "person" => json!({ "principal": inner }),
         "site" => json!({ "sites": [inner] }),
         "domain" => json!({ "sites": [{ "domains": [inner] }] }),
+        "app" => json!({ "sites": [{ "app": { "platforms": [inner] } }] }),
         group => json!({ group: inner }),
     }
 }

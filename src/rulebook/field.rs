@@ -56,6 +56,10 @@ fields! {
     DomainRegistered = "domain.registered",
     DomainVerified = "domain.verified",
     DomainExpires = "domain.expires",
+    SiteApp = "site.app",
+    AppPackage = "app.package",
+    AppPublicKey = "app.publicKey",
+    AppFingerprint = "app.fingerprint",
     Agent = "agent",
     Sites = "sites",
 }

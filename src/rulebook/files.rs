@@ -10,7 +10,8 @@ use toml::Spanned;
 
 use super::field::Field;
 use super::record::{
-    Bilingual, Book, Condition, Document, English, EnglishRule, Handbook, HandbookRule, PackedDocument, RecordSource, RegionRecord, Rule, Written,
+    Bilingual, Book, Condition, Document, English, EnglishRule, Handbook, HandbookRule, PackedDocument, RecordSource, RegionRecord, Rule, When,
+    Written,
 };
 
 /// What is wrong with the book, and where.
@@ -243,11 +244,16 @@ fn lint(one: &Placed, book: &Book, read: &Read, span: &Range<usize>, problems: &
     if rule.from.zip(rule.to).is_some_and(|(from, to)| from >= to) {
         say("it ends before it begins (from, to)".to_owned());
     }
-    for source in std::iter::once(&rule.source).chain(&rule.confirmed_by).chain(&rule.disputed_by) {
+    let of_cases = rule.cases.iter().flat_map(|c| c.source.iter().chain(&c.confirmed_by).chain(&c.disputed_by));
+    for source in std::iter::once(&rule.source).chain(&rule.confirmed_by).chain(&rule.disputed_by).chain(of_cases) {
         lint_source(source, book, &mut say);
+    }
+    if rule.cases.iter().any(|c| c.source.is_none() && !(c.confirmed_by.is_empty() && c.disputed_by.is_empty())) {
+        say("a case with confirmed_by or disputed_by needs a source of its own".to_owned());
     }
     let words: Vec<&str> = match &rule.condition {
         Condition::HoldsNone(w) | Condition::HoldsNoneUnlessApproved(w) | Condition::NoOtherUnit(w) => w.0.iter().map(|w| w.text.as_str()).collect(),
+        Condition::HoldsNoneUnless(u) => u.words.0.iter().map(|w| w.text.as_str()).collect(),
         Condition::BeginsWithNone(b) => b.words.iter().map(String::as_str).collect(),
         Condition::NotOnlyOf(w) | Condition::OneOf(w) | Condition::Matches(w) | Condition::HoldsOne(w) => w.iter().map(String::as_str).collect(),
         _ => Vec::new(),
@@ -266,17 +272,34 @@ fn lint_source(source: &RecordSource, book: &Book, say: &mut impl FnMut(String))
     }
 }
 
-/// (id, region, period) is the key of a record: two of them may not hold on the same day.
+/// (id, region, period) is the key of a record: two of them may not hold on the same day, unless it is for different filings.
 fn same_key_twice(placed: &[Placed], problems: &mut Vec<Problem>) {
     let overlap =
         |a: &Rule, b: &Rule| a.from.is_none_or(|from| b.to.is_none_or(|to| from < to)) && b.from.is_none_or(|from| a.to.is_none_or(|to| from < to));
     for (at, Placed { rule, at: place, .. }) in placed.iter().enumerate() {
-        let same = |other: &&Placed| other.rule.id == rule.id && other.rule.region == rule.region && overlap(&other.rule, rule);
+        let same = |other: &&Placed| {
+            let other = &other.rule;
+            other.id == rule.id && other.region == rule.region && overlap(other, rule) && !are_apart(&other.when, &rule.when)
+        };
         if let Some(Placed { at: first, .. }) = placed.iter().take(at).find(same) {
             let message = format!("{} is there already for this region and time, in {}:{}", rule.id, first.file.display(), first.line);
             problems.push(Problem { message, ..place.clone() });
         }
     }
+}
+
+/// Can no filing, or no person or site of one, be meant by both?
+fn are_apart(a: &When, b: &When) -> bool {
+    let apart = |a: &[String], b: &[String]| !a.is_empty() && !b.is_empty() && !a.iter().any(|one| b.contains(one));
+    let covers = |list: &[String], nature: &String| list.contains(nature) || (list.iter().any(|n| n == "unit") && nature != "individual");
+    let nature_apart = |a: &When, b: &When| {
+        let is_in_none = |nature: &String| {
+            covers(&b.not_nature, nature)
+                || !(b.nature.is_empty() || covers(&b.nature, nature) || nature == "unit" && b.nature.iter().any(|n| n != "individual"))
+        };
+        !a.nature.is_empty() && a.nature.iter().all(is_in_none)
+    };
+    nature_apart(a, b) || nature_apart(b, a) || apart(&a.filing_type, &b.filing_type) || apart(&a.service, &b.service) || apart(&a.person, &b.person)
 }
 
 /// serde says ``unknown field `titel`, expected one of `id`, …``: name the one that was meant.

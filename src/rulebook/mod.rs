@@ -118,9 +118,15 @@ impl RuleBook {
     }
 
     /// The records about one place that hold in these circumstances, less those that a more particular record replaces.
-    pub fn about<'a>(&'a self, field: Field, at: Circumstances<'a>) -> impl Iterator<Item = (usize, &'a Rule)> {
+    /// `fits`: is a record for the person, and the service, that stand there?
+    pub fn about<'a>(
+        &'a self,
+        field: Field,
+        at: Circumstances<'a>,
+        fits: impl Fn(&Rule) -> bool + Copy + 'a,
+    ) -> impl Iterator<Item = (usize, &'a Rule)> {
         let list = self.by_field.get(field as usize).map(Vec::as_slice).unwrap_or_default();
-        let holds = move |index: &usize| self.book.rules.get(*index).filter(|rule| at.hold(rule));
+        let holds = move |index: &usize| self.book.rules.get(*index).filter(|rule| at.hold(rule) && fits(rule));
         let replaced = move |index: usize| self.replaced_by.get(index).is_some_and(|by| by.iter().any(|other| holds(other).is_some()));
         list.iter().filter_map(move |index| Some((*index, holds(index)?))).filter(move |(index, _)| !replaced(*index))
     }

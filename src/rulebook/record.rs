@@ -101,13 +101,20 @@ pub struct When {
     pub person: Vec<String>,
 }
 
-/// Another outcome of the same condition: its own verdict and words.
+/// Another outcome of the same condition: its own verdict and words, and its own sources where they are not the record's.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
     #[serde(default)]
     pub verdict: Option<RecordVerdict>,
     pub says: Bilingual,
+    /// Given: the case stands on these sources alone, and ages by them.
+    #[serde(default)]
+    pub source: Option<RecordSource>,
+    #[serde(default)]
+    pub confirmed_by: Vec<RecordSource>,
+    #[serde(default)]
+    pub disputed_by: Vec<RecordSource>,
 }
 
 /// A word of a list, with longer innocent words in which it does not count.
@@ -206,6 +213,10 @@ pub struct SiteLimit {
     pub unit: Option<u32>,
     /// Counted for units in domains of all sites together, not in sites.
     pub unit_counts_domains: bool,
+    /// What is counted, of whoever files.
+    pub of: Countable,
+    /// Counts those in this order (where nothing is said), those filed already, or both.
+    pub counts: Option<Counted>,
     /// Above the limit it may still pass with these papers.
     pub unless_materials: Vec<String>,
 }
@@ -220,6 +231,8 @@ pub struct FurtherSites {
     pub unit_above: Option<u32>,
     /// Counts the sites filed already (`filed`), or those in this order (`order`), or both (`both`).
     pub counts: Counted,
+    /// What is counted.
+    pub of: Countable,
     pub materials: Vec<String>,
 }
 
@@ -230,6 +243,86 @@ pub enum Counted {
     Filed,
     Order,
     Both,
+}
+
+/// Websites, their domains, or the different names before the endings (example.com and example.cn are one).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Countable {
+    #[default]
+    Sites,
+    Domains,
+    Prefixes,
+}
+
+/// Words, and the papers of which one lets them pass: `{ words = ["教育咨询"], materials = ["commitment-letter"] }`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WrittenUnless {
+    pub words: Vec<WrittenWord>,
+    pub materials: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct WordsUnless {
+    pub words: Words,
+    pub materials: Vec<String>,
+}
+
+impl From<WrittenUnless> for WordsUnless {
+    fn from(from: WrittenUnless) -> Self {
+        WordsUnless { words: from.words.into(), materials: from.materials }
+    }
+}
+
+/// Who may stand in for the legal representative: `{ materials = ["letter-of-authority"], one_person = true }`
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Deputy {
+    /// The papers that let somebody else be the principal.
+    pub materials: Vec<String>,
+    /// Who stands in is the principal of every site too.
+    pub one_person: bool,
+    /// Only a representative without a resident's card may have somebody stand in.
+    pub foreigners_only: bool,
+    /// A representative without a resident's card cannot be the principal: a citizen stands in.
+    pub foreigners_must: bool,
+}
+
+/// How old the holder of a certificate is: `{ refused_under = 16, proof_under = 18, proof = ["work-proof"] }`
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Age {
+    pub refused_under: u32,
+    /// Younger than this one of these papers is asked for.
+    pub proof_under: Option<u32>,
+    pub proof: Vec<String>,
+}
+
+/// Where a resident's card is from: `{ unless_any = ["residence-permit"] }`
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LocalId {
+    /// One of these papers lets a card from elsewhere pass; none: nothing does.
+    pub unless_any: Vec<String>,
+}
+
+/// So many different telephone numbers in a filing.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Numbers {
+    /// Where one person is the principal of subject and sites, and where they are several.
+    pub one_person: u32,
+    pub several: u32,
+}
+
+/// What of an app's entry for one system a rule looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AppAspect {
+    Package,
+    Fingerprint,
+    NotRepeated,
 }
 
 /// Remarks that mend a missing door number, and the one that is offered.
@@ -438,7 +531,9 @@ conditions! {
     holds_none: Vec<WrittenWord> => HoldsNone(Words),
     /// Holds none of these words without an approval document.
     holds_none_unless_approved: Vec<WrittenWord> => HoldsNoneUnlessApproved(Words),
-    /// Holds one of these texts; `{any}` stands for anything.
+    /// Holds none of these words without one of these papers.
+    holds_none_unless: WrittenUnless => HoldsNoneUnless(WordsUnless),
+    /// Holds one of these texts; `{any}` stands for anything. Case `empty`.
     holds_one: Vec<String> => HoldsOne(Vec<String>),
     /// Has the form of one of these templates; `{any}` stands for one character or more.
     matches: Vec<String> => Matches(Vec<String>),
@@ -458,6 +553,8 @@ conditions! {
     length: Length => Length(Length),
     /// Is the name that is filed already.
     equals_filed_name: bool => EqualsFiledName(bool),
+    /// No other site of the filing has this name. Case `filed`: the name of a site that is filed already.
+    unique_name: bool => UniqueName(bool),
     /// Is one of these values.
     one_of: Vec<String> => OneOf(Vec<String>),
     /// A certificate's number, one aspect of it.
@@ -466,6 +563,10 @@ conditions! {
     valid_for_months: u32 => ValidForMonths(u32),
     /// The holder is at least so old today.
     at_least_years: u32 => AtLeastYears(u32),
+    /// The holder is old enough; a little younger with a paper. Case `proof`.
+    age: Age => Age(Age),
+    /// A resident's card is of the region, by its address, else by its number; or one of these papers is there.
+    local_id: LocalId => LocalId(LocalId),
     /// The certificate kinds that go with a nature.
     certificate_kinds: BTreeMap<String, Vec<String>> => CertificateKinds(Pairs),
     /// The region of the filing is that of the certificate's address. Case `city`: only the city differs.
@@ -474,6 +575,8 @@ conditions! {
     whole_address: bool => WholeAddress(bool),
     /// An address, one aspect of it.
     address: AddressAspect => Address(AddressAspect),
+    /// In the same city as this other address.
+    same_city_as: String => SameCityAs(String),
     /// A door number, or a remark that says there is none.
     door_number: DoorNumber => DoorNumber(DoorNumber),
     /// 投资人或主管单位. Cases `individual`, `person` (a superior that is a person).
@@ -484,12 +587,23 @@ conditions! {
     same_as_subject: bool => SameAsSubject(bool),
     /// Unit: the principal is the legal representative.
     legal_representative: bool => LegalRepresentative(bool),
+    /// Unit: the principal is the legal representative, or somebody who may stand in. Cases `if-foreign` (only a foreign one may
+    /// have somebody stand in, and nobody can tell), `foreign` (a citizen has to), `one-person` (other site principals).
+    legal_representative_or: Deputy => LegalRepresentativeOr(Deputy),
+    /// Unit: a site's principal who is not the legal representative has these papers.
+    site_letter: Vec<String> => SiteLetter(Vec<String>),
+    /// Different people have different numbers, or addresses. Case `one-person`: one person with two.
+    heads_apart: bool => HeadsApart(bool),
+    /// So many different telephone numbers.
+    different_numbers: Numbers => DifferentNumbers(Numbers),
     /// A mobile number. Cases by range: `virtual`, `data-card`, `satellite`, `machine`, `unallotted`.
     mobile: bool => Mobile(bool),
     /// 联系方式2. Case `digits`: the number of digits does not fit the area code.
     second_contact: ContactKind => SecondContact(ContactKind),
     /// A landline's area code is of the region.
     area_code_in_region: bool => AreaCodeInRegion(bool),
+    /// A landline's area code is of one of these regions.
+    area_code_of: Vec<String> => AreaCodeOf(Vec<String>),
     /// Not the same as these fields of the same person.
     differs_from: Vec<String> => DiffersFrom(Vec<String>),
     /// So many emergency contacts.
@@ -502,12 +616,20 @@ conditions! {
     site_limit: SiteLimit => SiteLimit(SiteLimit),
     /// Papers for further sites.
     further_sites: FurtherSites => FurtherSites(FurtherSites),
+    /// Websites only, or apps only, in one order.
+    one_sort_of_service: bool => OneSortOfService(bool),
+    /// At most so many of a list.
+    at_most: u32 => AtMost(u32),
+    /// An app's entry for one system, one aspect of it. Case `other-digest` (of a fingerprint).
+    app: AppAspect => App(AppAspect),
     /// One domain for each site.
     one_domain: bool => OneDomain(bool),
     /// A domain, one aspect of it.
     domain: DomainAspect => Domain(DomainAspect),
     /// Registered and verified at least so many days ago.
     domain_days: u32 => DomainDays(u32),
+    /// The domain has one of these endings.
+    domain_ending: Vec<String> => DomainEnding(Vec<String>),
     /// The domain runs at least so many days more. Case `expired`.
     domain_valid_for_days: u32 => DomainValidForDays(u32),
     /// The home URL is http(s), under one of the site's domains. Case `elsewhere`.
@@ -560,6 +682,9 @@ pub struct PackedCase {
     pub name: String,
     pub verdict: Option<RecordVerdict>,
     pub says: String,
+    pub source: Option<RecordSource>,
+    pub confirmed_by: Vec<RecordSource>,
+    pub disputed_by: Vec<RecordSource>,
 }
 
 /// A rule's messages in English, and its cases' in their order.
@@ -578,6 +703,13 @@ pub struct HandbookRule {
     pub bad: Vec<String>,
 }
 
+impl Case {
+    fn pack(self, name: String) -> PackedCase {
+        let Case { verdict, says, source, confirmed_by, disputed_by } = self;
+        PackedCase { name, verdict, says: says.zh, source, confirmed_by, disputed_by }
+    }
+}
+
 impl Written {
     pub fn pack(self, region: &str) -> Result<(Rule, EnglishRule, HandbookRule), String> {
         let condition = self.condition()?;
@@ -585,7 +717,7 @@ impl Written {
         let filings = |examples: Vec<Example>| examples.into_iter().map(|e| example::filing(e, &fields, region, &self.when)).collect();
         let handbook = HandbookRule { title: self.title, good: filings(self.good), bad: filings(self.bad) };
         let english = EnglishRule { says: self.says.en, cases: self.cases.values().map(|c| c.says.en.clone()).collect() };
-        let cases = self.cases.into_iter().map(|(name, case)| PackedCase { name, verdict: case.verdict, says: case.says.zh }).collect();
+        let cases = self.cases.into_iter().map(|(name, case)| case.pack(name)).collect();
         let rule = Rule {
             condition,
             region: region.to_owned(),
@@ -683,6 +815,8 @@ pub struct Handbook {
 packed_choice! {
     RecordVerdict { Reject, Missing, Risk, Note }
     Counted { Filed, Order, Both }
+    Countable { Sites, Domains, Prefixes }
+    AppAspect { Package, Fingerprint, NotRepeated }
     CharacterClass { Digits, Latin }
     CertificateAspect { Format, CheckDigit, RegionCode, BirthDate, LowercaseX, FirstGeneration }
     AddressAspect { SpecialCharacter, Complete, Region, WithdrawnDivision }
@@ -703,13 +837,18 @@ packed! {
     Pairs { 0 }
     Beginnings { words, unless_begins }
     Relation { field, ignoring }
-    SiteLimit { individual, unit, unit_counts_domains, unless_materials }
-    FurtherSites { above, individual_above, unit_above, counts, materials }
+    SiteLimit { individual, unit, unit_counts_domains, of, counts, unless_materials }
+    FurtherSites { above, individual_above, unit_above, counts, of, materials }
+    WordsUnless { words, materials }
+    Deputy { materials, one_person, foreigners_only, foreigners_must }
+    Age { refused_under, proof_under, proof }
+    LocalId { unless_any }
+    Numbers { one_person, several }
     DoorNumber { remarks, offer }
     Length { min, max }
     FullName { titles, forms }
     Rule { id, region, fields, verdict, when, replaces, silences, from, to, condition, says, cases, source, confirmed_by, disputed_by }
-    PackedCase { name, verdict, says }
+    PackedCase { name, verdict, says, source, confirmed_by, disputed_by }
     EnglishRule { says, cases }
     HandbookRule { title, good, bad }
     PackedDocument { key, kind, title, url }

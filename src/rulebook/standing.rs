@@ -20,12 +20,31 @@ const FRESH_YEARS: u32 = 3;
 /// Two sources that agree keep a record firm when both are at most so many years old.
 const AGREEING_YEARS: u32 = 5;
 
-/// How `rule` stands on `today`; `word` is the word of its list that was found, since a confirmation can be for some words only.
-pub fn standing(book: &RuleBook, rule: &Rule, word: Option<&str>, today: Day) -> Standing {
-    if !rule.disputed_by.is_empty() {
+/// What a record, or one of its cases, rests on.
+#[derive(Clone, Copy, Debug)]
+pub struct Sources<'a> {
+    pub source: &'a RecordSource,
+    pub confirmed_by: &'a [RecordSource],
+    pub disputed_by: &'a [RecordSource],
+}
+
+impl Rule {
+    /// The sources of a case where it has its own, else the record's.
+    pub fn sources(&self, case: Option<usize>) -> Sources<'_> {
+        let own = case.and_then(|case| self.cases.get(case)).and_then(|case| Some((case.source.as_ref()?, case)));
+        match own {
+            Some((source, case)) => Sources { source, confirmed_by: &case.confirmed_by, disputed_by: &case.disputed_by },
+            None => Sources { source: &self.source, confirmed_by: &self.confirmed_by, disputed_by: &self.disputed_by },
+        }
+    }
+}
+
+/// How sources stand on `today`; `word` is the word of a list that was found, since a confirmation can be for some words only.
+pub fn standing(book: &RuleBook, sources: Sources<'_>, word: Option<&str>, today: Day) -> Standing {
+    if sources.disputed_by.iter().any(|s| is_of_word(s, word)) {
         return Standing::Disputed;
     }
-    let speaking = || sources(rule, word);
+    let speaking = || that_speak(sources, word);
     let ageless = speaking()
         .any(|s| matches!(book.document(&s.document).map(|d| d.kind), Some(DocumentKind::Law | DocumentKind::Standard | DocumentKind::Ministry)));
     let within = |s: &RecordSource, years| today <= s.as_of.years_later(years);
@@ -35,7 +54,11 @@ pub fn standing(book: &RuleBook, rule: &Rule, word: Option<&str>, today: Day) ->
 }
 
 /// The sources that say what the record says, of this word.
-pub fn sources<'a>(rule: &'a Rule, word: Option<&'a str>) -> impl Iterator<Item = &'a RecordSource> {
-    let of_word = move |s: &&RecordSource| s.words.is_empty() || word.is_none_or(|w| s.words.iter().any(|x| x == w));
-    std::iter::once(&rule.source).chain(rule.confirmed_by.iter().filter(of_word))
+fn that_speak<'a>(sources: Sources<'a>, word: Option<&'a str>) -> impl Iterator<Item = &'a RecordSource> {
+    std::iter::once(sources.source).chain(sources.confirmed_by.iter().filter(move |s| is_of_word(s, word)))
+}
+
+/// Does a source speak of this word? One that names no words speaks of all.
+fn is_of_word(source: &RecordSource, word: Option<&str>) -> bool {
+    source.words.is_empty() || word.is_none_or(|w| source.words.iter().any(|x| x == w))
 }
