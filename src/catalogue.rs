@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::pieces;
 use crate::report::{Source, Verdict};
-use crate::rulebook::record::{Condition, Rule};
+use crate::rulebook::record::{Bilingual, Condition, Rule};
+use crate::rulebook::{FRESH_YEARS, Standing, standing};
 use crate::{Checker, Locale};
 
 /// A record of the book.
@@ -40,6 +41,38 @@ pub struct RegionInfo {
     pub abbreviation: String,
     pub rules: Vec<String>,
     pub site_limit: SiteLimitInfo,
+    /// What of the region is known, where titles are loaded; and what is not.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub covered: Vec<Covered>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub not_known: Vec<TopicInfo>,
+}
+
+/// Something that can differ from region to region.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TopicInfo {
+    pub topic: String,
+    pub title: String,
+}
+
+/// What is known of a topic, and how old that is.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Covered {
+    #[serde(flatten)]
+    pub topic: TopicInfo,
+    /// The day of the youngest source.
+    pub as_of: String,
+    /// Its youngest source is older than a source speaks for itself, or sources disagree.
+    pub doubtful: bool,
+    /// The records that speak of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<String>,
+    /// What is known and asks for no record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub says: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
 }
 
 #[derive(Clone, Debug, Default, Serialize)]
@@ -83,6 +116,7 @@ impl Checker {
             let own: Vec<&Rule> = self.book().rules().iter().filter(|r| r.region == region.code).filter(holds).collect();
             let mut rules: Vec<String> = own.iter().map(|r| r.id.clone()).collect();
             rules.dedup();
+            let (covered, not_known) = self.topics(&region.code, &own);
             let limit = own.iter().find_map(|r| match &r.condition {
                 Condition::SiteLimit(limit) => {
                     Some(SiteLimitInfo { individual: limit.individual, unit: limit.unit, disputed: !r.disputed_by.is_empty() })
@@ -95,8 +129,40 @@ impl Checker {
                 abbreviation: region.short.clone(),
                 rules,
                 site_limit: limit.unwrap_or_default(),
+                covered,
+                not_known,
             });
         }
         out
+    }
+
+    /// The topics that the region's own records, or facts, speak of; and the others.
+    fn topics(&self, code: &str, own: &[&Rule]) -> (Vec<Covered>, Vec<TopicInfo>) {
+        let (mut covered, mut not_known) = (Vec::new(), Vec::new());
+        let Some(handbook) = self.book().handbook() else { return (covered, not_known) };
+        let in_words = |text: &Bilingual| if self.locale() == Locale::English { text.en.clone() } else { text.zh.clone() };
+        for topic in &handbook.topics {
+            let info = TopicInfo { topic: topic.key.clone(), title: in_words(&topic.title) };
+            let rules: Vec<&Rule> = own.iter().copied().filter(|r| topic.rules.contains(&r.id)).collect();
+            let known = handbook.known.iter().find(|k| k.region == code && k.topic == topic.key);
+            let of_rules = rules.iter().flat_map(|r| std::iter::once(&r.source).chain(&r.confirmed_by));
+            let Some(as_of) = of_rules.chain(known.map(|k| &k.source)).map(|s| s.as_of).max() else {
+                not_known.push(info);
+                continue;
+            };
+            let is_doubtful = |rule: &&Rule| standing(self.book(), rule.sources(None), None, self.today()) != Standing::Firm;
+            let known_doubtful = rules.is_empty() && self.today() > as_of.years_later(FRESH_YEARS);
+            let mut ids: Vec<String> = rules.iter().map(|r| r.id.clone()).collect();
+            ids.dedup();
+            covered.push(Covered {
+                topic: info,
+                as_of: as_of.to_string(),
+                doubtful: known_doubtful || rules.iter().any(is_doubtful),
+                rules: ids,
+                says: known.map(|k| in_words(&k.says)),
+                source: known.map(|k| self.source(&k.source)),
+            });
+        }
+        (covered, not_known)
     }
 }

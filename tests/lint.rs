@@ -530,3 +530,35 @@ fn one_finding_for_one_fault() {
     assert!(looked > 500, "{looked}");
     assert!(twice.is_empty(), "{}", twice.into_iter().collect::<Vec<_>>().join("\n"));
 }
+
+/// `regions()` says what is covered: every record of a region belongs to a topic, and nothing is covered and unknown at once.
+#[test]
+fn every_record_of_a_region_has_a_topic() {
+    let checker = checker("2026-11-22");
+    let handbook = checker.book().handbook().unwrap();
+    for rule in checker.book().rules().iter().filter(|r| !r.region.is_empty()) {
+        assert!(handbook.topics.iter().any(|t| t.rules.contains(&rule.id)), "no topic of rules/topics.toml names {} [{}]", rule.id, rule.region);
+    }
+    for region in checker.regions() {
+        assert_eq!(region.covered.len() + region.not_known.len(), handbook.topics.len(), "{}", region.name);
+        assert!(region.covered.iter().all(|c| !region.not_known.contains(&c.topic)), "{}", region.name);
+        assert!(region.covered.iter().any(|c| c.topic.topic == "principal"), "{}", region.name);
+    }
+    let henan = checker.regions().into_iter().find(|r| r.code == "41").unwrap();
+    let age = |topic: &str| henan.covered.iter().find(|c| c.topic.topic == topic).map(|c| (c.as_of.clone(), c.doubtful));
+    assert_eq!(age("content"), Some(("2022-01-01".into(), true)), "an old source is called so");
+    assert_eq!(age("address"), Some(("2025-12-31".into(), false)));
+}
+
+#[test]
+fn what_is_known_without_a_record_is_of_a_topic() {
+    let known = |topic: &str| {
+        format!(
+            "\n[[known]]\ntopic = \"{topic}\"\nsays = {{ zh = \"无\", en = \"None\" }}\nsource = {{ document = \"manual\", as_of = 2020-09-21 }}\n"
+        )
+    };
+    let draft = Draft::new().and(REGION_FILE, &known("naming"));
+    assert_eq!(files::read_book(&draft.written()).unwrap().handbook.known.len(), 1);
+    let draft = Draft::new().and(REGION_FILE, &known("namin"));
+    assert_refused(&draft, REGION_FILE, draft.line(REGION_FILE, "[[known]]", 1), &["topics.toml has no topic namin", "did you mean naming?"]);
+}

@@ -307,6 +307,13 @@ export interface RegionInfo {
   rules: string[];
   /** Sites in one order; `null`: no limit known. */
   siteLimit: { individual: number | null; unit: number | null; disputed?: boolean };
+  /**
+   * What is known of the region, by topic (`"principal"`, `"outside-id"`, `"site-count"` …): the day of the youngest source, whether it
+   * is old or disputed, the rules that speak of it, or (`says`) what is known and asks for no rule.
+   */
+  covered?: { topic: string; title: string; asOf: string; doubtful: boolean; rules?: string[]; says?: string; source?: Source }[];
+  /** The topics of which nothing is known here. Silence about them is no promise. */
+  notKnown?: { topic: string; title: string }[];
 }
 
 /** A provider's own rules, as data. */

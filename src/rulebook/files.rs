@@ -10,8 +10,8 @@ use toml::Spanned;
 
 use super::field::Field;
 use super::record::{
-    Bilingual, Book, Condition, Document, English, EnglishRule, Handbook, HandbookRule, PackedDocument, RecordSource, RegionRecord, Rule, When,
-    Written,
+    Bilingual, Book, Condition, Document, English, EnglishRule, Handbook, HandbookRule, Known, PackedDocument, RecordSource, RegionRecord, Rule,
+    Topic, When, Written, WrittenKnown,
 };
 
 /// What is wrong with the book, and where.
@@ -42,6 +42,12 @@ struct DocumentsFile {
     document: Vec<Spanned<Document>>,
 }
 
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TopicsFile {
+    topic: Vec<Topic>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct NationalFile {
@@ -65,6 +71,8 @@ struct RegionFile {
     letter: Letters,
     #[serde(default)]
     rule: Vec<Spanned<Written>>,
+    #[serde(default)]
+    known: Vec<Spanned<WrittenKnown>>,
 }
 
 /// A file that has been read, to turn offsets into lines.
@@ -167,6 +175,10 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
         }
     }
 
+    if let Some((_, file)) = reader.read::<TopicsFile>(&root.join("topics.toml")) {
+        handbook.topics = file.topic;
+    }
+
     let mut placed: Vec<Placed> = Vec::new();
     for path in reader.toml_files("national") {
         if let Some((read, file)) = reader.read::<NationalFile>(&path) {
@@ -180,6 +192,16 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
             reader.problems.push(read.problem(&(0..0), format!("the file's name does not begin with the code {}", file.code)));
         }
         take_rules(&mut reader, &mut placed, &book, &read, file.rule, &file.code);
+        for known in file.known {
+            let span = known.span();
+            let WrittenKnown { topic, says, source } = known.into_inner();
+            lint_source(&source, &book, &mut |message| reader.problems.push(read.problem(&span, message)));
+            if !handbook.topics.iter().any(|t| t.key == topic) {
+                let near = nearest(&topic, handbook.topics.iter().map(|t| t.key.as_str()));
+                reader.problems.push(read.problem(&span, format!("topics.toml has no topic {topic}{near}")));
+            }
+            handbook.known.push(Known { region: file.code.clone(), topic, says, source });
+        }
         book.regions.push(RegionRecord { code: file.code, name: file.name, short: file.short, icp: file.letter.icp, police: file.letter.police });
         english.regions.push(file.name_en);
     }

@@ -13,7 +13,7 @@ use crate::Error;
 use crate::filing::{FilingType, Service};
 use field::Field;
 use record::{Book, Day, English, Handbook, PackedDocument, RegionRecord, Rule};
-pub use standing::{Standing, standing};
+pub use standing::{FRESH_YEARS, Sources, Standing, standing};
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/book.bin"));
 /// In a browser these two come beside the engine, when they are wanted.

@@ -784,6 +784,32 @@ pub struct RegionRecord {
     pub police: String,
 }
 
+/// What can differ from region to region, and the records that speak of it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    pub key: String,
+    pub title: Bilingual,
+    pub rules: Vec<String>,
+}
+
+/// Of a region: something that is known and asks for no record, since nothing is wrong with any filing for it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WrittenKnown {
+    pub topic: String,
+    pub says: Bilingual,
+    pub source: RecordSource,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Known {
+    pub region: String,
+    pub topic: String,
+    pub says: Bilingual,
+    pub source: RecordSource,
+}
+
 /// The whole book, as it lies in the binary.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Book {
@@ -810,6 +836,8 @@ pub struct English {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Handbook {
     pub rules: Vec<HandbookRule>,
+    pub topics: Vec<Topic>,
+    pub known: Vec<Known>,
 }
 
 packed_choice! {
@@ -855,5 +883,7 @@ packed! {
     RegionRecord { code, name, short, icp, police }
     Book { version, aged, disputed, documents, regions, rules }
     English { aged, disputed, documents, regions, rules }
-    Handbook { rules }
+    Topic { key, title, rules }
+    Known { region, topic, says, source }
+    Handbook { rules, topics, known }
 }

@@ -23,6 +23,12 @@ title = { zh = "办法", en = "Measures" }
 as_of = 2005-02-08
 "#;
 
+const TOPICS: &str = r#"[[topic]]
+key = "naming"
+title = { zh = "名称", en = "Names" }
+rules = ["site-name/region-word"]
+"#;
+
 const NATIONAL: &str = r#"[[rule]]
 id = "site-name/too-few-han"
 field = "site.name"
@@ -88,8 +94,14 @@ impl Draft {
     pub fn new() -> Self {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("draft-{}-{number}", std::process::id()));
-        let files =
-            [("book.toml", BOOK), ("documents.toml", DOCUMENTS), (NATIONAL_FILE, NATIONAL), ("national/site.toml", ANOTHER), (REGION_FILE, REGION)];
+        let files = [
+            ("book.toml", BOOK),
+            ("documents.toml", DOCUMENTS),
+            ("topics.toml", TOPICS),
+            (NATIONAL_FILE, NATIONAL),
+            ("national/site.toml", ANOTHER),
+            (REGION_FILE, REGION),
+        ];
         Draft { files: files.into_iter().map(|(file, text)| (file.to_owned(), text.to_owned())).collect(), folder }
     }
 
