@@ -1,6 +1,7 @@
 import type { EngineHost } from "./engine.js";
 import { BeianError } from "./errors.js";
 import { pathOfField } from "./field.js";
+import type { Replaced } from "./messages.js";
 import { copyObject, copyText, eachItem, MAX_SITES, MAX_SITES_IN_BULK, type Guard } from "./guard.js";
 import { indexOf, parse, slice } from "./primordials.js";
 import { fieldSchema } from "./schema.js";
@@ -15,15 +16,17 @@ type WrittenRule = Omit<api.RuleInfo, "examples"> & { examples: { filing: string
 export class EngineChecker implements api.Checker {
   readonly #host: EngineHost;
   readonly #handbook: (() => Uint8Array) | undefined;
+  readonly #messages: Replaced | undefined;
 
-  constructor(host: EngineHost, handbook?: () => Uint8Array) {
+  constructor(host: EngineHost, handbook?: () => Uint8Array, messages?: Replaced) {
     this.#host = host;
     this.#handbook = handbook;
+    this.#messages = messages;
   }
 
   check(filing: api.Filing): api.Report {
     const { text, bytes } = copyObject(filing, this.#guardFiling(MAX_SITES));
-    return parse(this.#host.call((engine) => engine.check(text), bytes)) as api.Report;
+    return this.#worded(parse(this.#host.call((engine) => engine.check(text), bytes)) as api.Report);
   }
 
   checkField(field: api.Field, value: string, context?: api.Filing): api.Finding[] {
@@ -37,7 +40,9 @@ export class EngineChecker implements api.Checker {
       throw new BeianError("bad-filing", error.message, pathOfField(name));
     }
     const around = context === undefined ? { text: "", bytes: 0 } : copyObject(context, this.#guardFiling(MAX_SITES));
-    return parse(this.#host.call((engine) => engine.checkField(name, typed, around.text), around.bytes)) as api.Finding[];
+    const findings = parse(this.#host.call((engine) => engine.checkField(name, typed, around.text), around.bytes)) as api.Finding[];
+    this.#messages?.(findings);
+    return findings;
   }
 
   checkMany(filings: api.Filing[]): api.Report[] {
@@ -60,7 +65,9 @@ export class EngineChecker implements api.Checker {
       bytes += copied.bytes;
     });
     cross(0);
-    return parse(`[${reports}]`) as api.Report[];
+    const all = parse(`[${reports}]`) as api.Report[];
+    if (this.#messages !== undefined) for (let i = 0; i < all.length; i++) this.#worded(all[i] as api.Report);
+    return all;
   }
 
   compareRegions(filing: api.Filing): api.RegionVerdict[] {
@@ -103,6 +110,11 @@ export class EngineChecker implements api.Checker {
 
   dispose(): void {
     this.#host.dispose();
+  }
+
+  #worded(report: api.Report): api.Report {
+    this.#messages?.(report.findings);
+    return report;
   }
 
   #guardFiling(sites: number): Guard {

@@ -38,6 +38,7 @@ export class EngineHost {
   #tables: { readonly [name in Table]?: Uint8Array } = {};
   #starting = false;
   #disposed = false;
+  #afterwards: (() => void) | null = null;
 
   private constructor(compiled: WebAssembly.Module, settings: Settings) {
     this.#compiled = compiled;
@@ -88,7 +89,14 @@ export class EngineHost {
     }
   }
 
+  /** What is to be done when the host is disposed of. */
+  onDispose(job: () => void): void {
+    this.#afterwards = job;
+  }
+
   dispose(): void {
+    this.#afterwards?.();
+    this.#afterwards = null;
     if (this.#live !== null) wipe(this.#live);
     this.#live = null;
     this.#tables = {};

@@ -1,4 +1,8 @@
-/** `code` of a {@link BeianError}. The names are stable; the sentences are not. */
+/**
+ * `code` of a {@link BeianError}. The names are stable; the sentences are not.
+ * @example
+ * const code: BeianErrorCode = "too-large";
+ */
 export type BeianErrorCode =
   | "bad-filing"
   | "bad-overlay"
@@ -19,6 +23,12 @@ export type BeianErrorCode =
  * - `wasm-failed`: WebAssembly is not there, not allowed, or the engine broke; the next call has a new engine
  *
  * No message repeats what a person typed.
+ * @example
+ * try {
+ *   checker.check(JSON.parse(text));
+ * } catch (error) {
+ *   if (error instanceof BeianError && error.code === "bad-filing") show(error.path, error.message);
+ * }
  */
 export class BeianError extends Error {
   /** Stable, for programs. */
@@ -26,6 +36,7 @@ export class BeianError extends Error {
   /** JSON pointer to the value that is at fault: `/sites/0/name`. */
   readonly path?: string;
 
+  /** For the package's own use. */
   constructor(code: BeianErrorCode, message: string, path?: string) {
     super(message);
     this.name = "BeianError";

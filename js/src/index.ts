@@ -6,17 +6,19 @@ import { idiomBytes } from "./idioms.js";
 import { open } from "./open.js";
 import type { Checker, CheckerOptions } from "./types.js";
 
-export { BeianError } from "./errors.js";
+export { BeianError, type BeianErrorCode } from "./errors.js";
+export { toFormPath, type FormPathStyle } from "./form-path.js";
+export { toRules, type AntDesignRule, type ElementPlusRule, type FieldChecker, type Kit, type VantRule } from "./kits.js";
 export type * from "./types.js";
+export type { RuleId } from "../generated/rule-ids.js";
 
 /**
  * Loads the engine. Later calls are independent of earlier ones: each checker has a memory of its own.
  *
- * ```ts
+ * @example
  * const checker = await createChecker({ today: "2026-11-22" });
  * const report = checker.check({ subject: { nature: "individual" }, sites: [{ name: "山间小屋手记" }] });
  * console.log(report.verdict, report.findings);
- * ```
  *
  * @throws BeianError `bad-options`, `bad-overlay`, `too-large` or `wasm-failed`
  */

@@ -2,9 +2,14 @@ import { EngineChecker } from "./checker.js";
 import { EngineHost, type Settings } from "./engine.js";
 import { fault, wasmFailed, type Locale } from "./faults.js";
 import { copyArray, copyText, readOwn, type Guard } from "./guard.js";
+import { readMessages, type Replaced } from "./messages.js";
+import { readSignal } from "./signal.js";
 import type { Packed } from "./bytes.js";
 import type { Checker } from "./types.js";
 import { compile, type WasmSource } from "./wasm-module.js";
+
+/** Where the engine comes from when the caller does not say. */
+type Standard = Packed | (() => Promise<WasmSource>);
 
 export interface Opened {
   readonly checker: Checker;
@@ -12,26 +17,28 @@ export interface Opened {
 }
 
 /**
- * Reads the caller's options, compiles the engine and starts it. `inlined` is used where the caller names no other;
+ * Reads the caller's options, compiles the engine and starts it. `standard` is used where the caller names no other;
  * `handbook` is asked for when somebody reads the rules.
  */
-export async function open(options: unknown, inlined: Packed, handbook?: () => Uint8Array): Promise<Opened> {
-  const { settings, wasm } = readOptions(options);
+export async function open(options: unknown, standard: Standard, handbook?: () => Uint8Array): Promise<Opened> {
+  const { settings, wasm, messages, signal } = readOptions(options);
+  signal?.throwIfAborted();
   let compiled: WebAssembly.Module;
   try {
-    compiled = await (wasm === undefined ? compileOnce(inlined) : compile(wasm));
+    compiled = await (wasm === undefined ? compileOnce(standard) : compile(wasm));
   } catch (thrown) {
     throw wasmFailed(settings.locale, thrown);
   }
   const host = await EngineHost.open(compiled, settings);
-  return { host, checker: new EngineChecker(host, handbook) };
+  signal?.bind(host);
+  return { host, checker: new EngineChecker(host, handbook, messages) };
 }
 
 let compiledOnce: Promise<WebAssembly.Module> | null = null;
 
 /** All checkers share the compiled code; each has a memory of its own. */
-function compileOnce(inlined: Packed): Promise<WebAssembly.Module> {
-  compiledOnce ??= compile(inlined).catch((thrown: unknown) => {
+function compileOnce(standard: Standard): Promise<WebAssembly.Module> {
+  compiledOnce ??= (typeof standard === "function" ? standard().then(compile) : compile(standard)).catch((thrown: unknown) => {
     // A failure is not kept: what was refused may be allowed next time.
     compiledOnce = null;
     throw thrown;
@@ -39,10 +46,17 @@ function compileOnce(inlined: Packed): Promise<WebAssembly.Module> {
   return compiledOnce;
 }
 
-function readOptions(options: unknown): { settings: Settings; wasm: WasmSource | undefined } {
+interface Read {
+  readonly settings: Settings;
+  readonly wasm?: WasmSource | undefined;
+  readonly messages?: Replaced | undefined;
+  readonly signal?: ReturnType<typeof readSignal>;
+}
+
+function readOptions(options: unknown): Read {
   let locale: Locale = "zh-CN";
   const guard = (): Guard => ({ code: "bad-options", locale });
-  if (options === undefined) return { settings: { locale, overlays: "[]" }, wasm: undefined };
+  if (options === undefined) return { settings: { locale, overlays: "[]" } };
   if (typeof options !== "object" || options === null) {
     throw fault("bad-options", { zh: "选项应为一个对象。", en: "The options must be an object." }, locale, "");
   }
@@ -64,6 +78,8 @@ function readOptions(options: unknown): { settings: Settings; wasm: WasmSource |
       overlays: overlays === undefined ? "[]" : copyOverlays(overlays, locale),
     },
     wasm: wasm as WasmSource | undefined,
+    messages: readMessages(readOwn(options, "messages", guard()), guard()),
+    signal: readSignal(readOwn(options, "signal", guard()), locale),
   };
 }
 

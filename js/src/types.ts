@@ -1,6 +1,12 @@
 // The public types. Every input may be partial: a form that is being filled in is a partial filing.
 
-/** What {@link createChecker} can be told. */
+import type { RuleId } from "../generated/rule-ids.js";
+
+/**
+ * What {@link createChecker} can be told.
+ * @example
+ * const options: CheckerOptions = { today: "2026-11-22", locale: "en" };
+ */
 export interface CheckerOptions {
   /** The day for which the filing is judged, `"YYYY-MM-DD"` or an ISO 8601 date-time. Default: now in China (UTC+8), asked at each call. */
   today?: string;
@@ -10,13 +16,46 @@ export interface CheckerOptions {
   overlays?: Overlay[];
   /** Where the `.wasm` comes from, for bundlers that need it told. Default: inside the package's script, nothing is fetched. */
   wasm?: URL | string | Request | Response | BufferSource | WebAssembly.Module;
+  /**
+   * Other words for a rule's message, by its id; for messages with values in them, a function of the finding. What a provider
+   * wants to say in every language is better said in an overlay ({@link Overlay.messages}).
+   * @example
+   * createChecker({ messages: { "site-name/too-few-han": "网站名称至少三个汉字", "certificate/lowercase-x": ({ fix }) => `请改为 ${fix}` } });
+   */
+  messages?: Messages;
+  /**
+   * Ties the checker's life to a signal: when it is aborted the checker is disposed of, also while it is still starting
+   * (then `createChecker` rejects with `disposed`). For effects that are started twice, as under React's StrictMode.
+   * @example
+   * useEffect(() => {
+   *   const life = new AbortController();
+   *   createChecker({ signal: life.signal }).then(setChecker, () => {});
+   *   return () => life.abort();
+   * }, []);
+   */
+  signal?: AbortSignal;
 }
 
-/** Checks filings. Made by {@link createChecker}; synchronous from then on. */
+/**
+ * Messages in words of the caller's, by rule id.
+ * @example
+ * const messages: Messages = { "site-name/idiom": "请不要用成语作网站名称" };
+ */
+export type Messages = { readonly [rule in RuleId]?: string | ((finding: Finding) => string) };
+
+/**
+ * Checks filings. Made by {@link createChecker}; synchronous from then on.
+ * @example
+ * const checker = await createChecker();
+ * const { verdict, findings } = checker.check({ region: "44", sites: [{ name: "山间小屋手记" }] });
+ */
 export interface Checker {
   /**
    * Checks a whole filing. Never throws for what a person typed: that is what findings are for.
    * @throws BeianError `bad-filing` for what is no filing, `too-large` above 4,096 characters a field, 1 MB or 1,000 sites
+   * @example
+   * const report = checker.check({ subject: { nature: "individual" }, sites: [{ name: "山间" }] });
+   * for (const { path, message } of report.findings) console.log(path, message);
    */
   check(filing: Filing): Report;
   /**
@@ -24,47 +63,91 @@ export interface Checker {
    * whether a value equals that of other people in the filing is left to {@link Checker.check}.
    * @param context whatever else of the filing is known; the value takes the place of the field there
    * @throws BeianError `bad-field` for an unknown field, `bad-filing`, `too-large`
+   * @example
+   * checker.checkField("site.name", "山间", { region: "44", subject: { nature: "individual" } });
    */
   checkField(field: Field, value: string, context?: Filing): Finding[];
   /**
    * Checks many filings: the same reports, in order, at a lower cost for each.
    * @throws BeianError with a path that begins with the number of the filing: `/3/sites/0/name`
+   * @example
+   * const verdicts = checker.checkMany(filings).map(({ verdict }) => verdict);
    */
   checkMany(filings: Filing[]): Report[];
   /**
    * Judges the same filing in every region: one entry for each of the 31, in the order of GB/T 2260. Rules that only compare
    * an address, a certificate or a phone with the region are left out, and so is `missing`.
+   * @example
+   * const refusing = checker.compareRegions(filing).filter(({ verdict }) => verdict === "reject").map(({ name }) => name);
    */
   compareRegions(filing: Filing): RegionVerdict[];
 
-  /** What a certificate number says of itself; width, spaces and case are forgiven. `null` where format or check character is wrong. */
+  /**
+   * What a certificate number says of itself; width, spaces and case are forgiven. `null` where format or check character is wrong.
+   * @example
+   * checker.readCertificate("resident-id", "11010519491231002X")?.birthDate; // "1949-12-31"
+   */
   readCertificate(kind: CertificateKind, number: string): CertificateFacts | null;
-  /** Reads an ICP filing or licence number: `"京ICP备12345678号-1"`. `null` where it is none. */
+  /**
+   * Reads an ICP filing or licence number. `null` where it is none.
+   * @example
+   * checker.readIcpNumber("京ICP备12345678号-1")?.site; // 1
+   */
   readIcpNumber(text: string): IcpNumber | null;
-  /** Reads a public-security filing number: `"粤公网安备44030502000001号"`. `null` where it is none. */
+  /**
+   * Reads a public-security filing number. `null` where it is none.
+   * @example
+   * checker.readPsbNumber("粤公网安备44030502000001号")?.region; // "44"
+   */
   readPsbNumber(text: string): PsbNumber | null;
 
-  /** The rule book itself: for help pages, and to show why. */
+  /**
+   * The rule book itself: for help pages, and to show why.
+   * @example
+   * const titles = Object.fromEntries(checker.rules().map(({ id, title }) => [id, title]));
+   */
   rules(): RuleInfo[];
-  /** The 31 regions, what their rules are called, and how many sites an order may hold. */
+  /**
+   * The 31 regions, what their rules are called, and how many sites an order may hold.
+   * @example
+   * const options = checker.regions().map(({ code, name }) => ({ value: code, label: name }));
+   */
   regions(): RegionInfo[];
   /**
    * A field as a Standard Schema (standardschema.dev, v1), for form libraries that take Zod or Valibot. Synchronous; empty
    * passes; findings with the verdict `reject` become issues.
+   * @example
+   * useForm({ resolver: standardSchemaResolver(checker.schema("site.name", () => filing)) });
    */
   schema(field: Field, context?: Filing | (() => Filing)): StandardSchemaV1<string, string>;
-  /** Frees the engine's memory, zeroed. Every later call throws `disposed`. */
+  /**
+   * Frees the engine's memory, zeroed. Every later call throws `disposed`; a second `dispose` is nothing.
+   * @example
+   * onUnmounted(() => checker.dispose());
+   */
   dispose(): void;
 }
 
-/** A field that can be checked alone. */
+/**
+ * A field that can be checked alone. `person` is whichever person the form is about, `site` the site.
+ * @example
+ * const field: Field = "person.certificate.number";
+ */
 export type Field =
   | "subject.name" | "subject.certificate.number" | "subject.certificate.address" | "subject.address"
   | "subject.investor" | "subject.remark"
   | "person.name" | "person.certificate.number" | "person.mobile" | "person.phone" | "person.emergencyPhone" | "person.email"
   | "site.name" | "site.domain" | "site.homeUrl" | "site.ip" | "site.providerServiceNumber" | "site.remark";
 
-/** A filing (备案订单), complete or half filled in. */
+/**
+ * A filing (备案订单), complete or half filled in.
+ * @example
+ * const filing: Filing = {
+ *   region: "广东省深圳市",
+ *   subject: { nature: "individual", name: "周舟" },
+ *   sites: [{ name: "山间小屋手记", domains: ["example.cn"] }],
+ * };
+ */
 export interface Filing {
   /** 备案类型. Worked out from {@link Filing.filed} when not given. */
   filingType?: "first" | "new-site" | "access" | "change-subject" | "change-site"
@@ -98,7 +181,11 @@ export interface Filing {
   dates?: { orderCreated?: string; orderTouched?: string; smsReceived?: string; filed?: string; opened?: string; psbApproved?: string };
 }
 
-/** 主办者: who files. */
+/**
+ * 主办者: who files.
+ * @example
+ * const subject: Subject = { nature: "enterprise", certificate: { kind: "unified-social-credit" } };
+ */
 export interface Subject {
   /** 主办者性质 */
   nature?: Nature;
@@ -116,9 +203,15 @@ export interface Subject {
   remark?: string;
 }
 
-/** A person in a filing: 负责人 or 代办人. */
+/**
+ * A person in a filing: 负责人 or 代办人.
+ * @example
+ * const principal: Person = { name: "周舟", certificate: { kind: "resident-id" } };
+ */
 export interface Person {
+  /** 姓名, as on the certificate. */
   name?: string;
+  /** 证件 */
   certificate?: Certificate;
   /** 手机号码 */
   mobile?: string;
@@ -130,10 +223,15 @@ export interface Person {
   emergencyPhone?: string;
   /** 应急联系人, where the provider asks for them. */
   emergencyContacts?: { name?: string; mobile?: string }[];
+  /** 电子邮箱 */
   email?: string;
 }
 
-/** 网站, or an app, a mini-program, a quick app. */
+/**
+ * 网站, or an app, a mini-program, a quick app.
+ * @example
+ * const site: Site = { name: "山间小屋手记", domains: ["example.cn", { name: "example.com", verified: true }], approvals: [] };
+ */
 export interface Site {
   /** 网站名称 */
   name?: string;
@@ -143,6 +241,7 @@ export interface Site {
   primaryDomain?: string;
   /** 首页网址 */
   homeUrl?: string;
+  /** IP 地址 of the server, version 4 or 6. */
   ip?: string[];
   /** 备案服务号 */
   providerServiceNumber?: string;
@@ -152,11 +251,13 @@ export interface Site {
   serviceTypes?: string[];
   /** 前置或专项审批; `[]` says that none applies. */
   approvals?: ApprovalCategory[];
+  /** 网站语言 */
   languages?: string[];
   /** Visitors can write or trade: forum, comments, shop. */
   interactive?: boolean;
   /** Sells information or services. */
   paid?: boolean;
+  /** 服务: a website unless it says otherwise. */
   service?: "website" | "app" | "mini-program" | "quick-app";
   /** What an app, a mini-program or a quick app has beside a website's fields. */
   app?: App;
@@ -166,11 +267,23 @@ export interface Site {
   remark?: string;
 }
 
-/** App: one entry for each system that it is made for. */
-export interface App { platforms?: AppPlatform[] }
+/**
+ * App: one entry for each system that it is made for.
+ * @example
+ * const app: App = { platforms: [{ os: "android", package: "com.example.reader" }] };
+ */
+export interface App {
+  /** The systems it is made for. */
+  platforms?: AppPlatform[];
+}
 
-/** An app on one system, as its packaging tool shows it. */
+/**
+ * An app on one system, as its packaging tool shows it.
+ * @example
+ * const platform: AppPlatform = { os: "ios", package: "com.example.reader" };
+ */
 export interface AppPlatform {
+  /** The system. */
   os?: "android" | "ios" | "harmony";
   /** 软件包名称; on iOS the Bundle ID: `"com.example.reader"`. */
   package?: string;
@@ -180,23 +293,37 @@ export interface AppPlatform {
   fingerprint?: string;
 }
 
-/** 域名 */
+/**
+ * 域名
+ * @example
+ * const domain: Domain = { name: "example.cn", verified: true, expires: "2027-06-30" };
+ */
 export interface Domain {
+  /** `"example.cn"`, without scheme and path; Chinese domains as they are written. */
   name: string;
   /** 域名持有者 */
   holder?: { name?: string; certificate?: Certificate };
-  /** Days, `"YYYY-MM-DD"`. */
+  /** 注册日期, `"YYYY-MM-DD"`. */
   registered?: string;
   /** 实名认证: done? */
   verified?: boolean;
+  /** 实名认证: the day. */
   verifiedOn?: string;
+  /** 到期日期 */
   expires?: string;
+  /** 已备案: does it have a filing already? */
   filed?: boolean;
 }
 
-/** 证件 */
+/**
+ * 证件
+ * @example
+ * const certificate: Certificate = { kind: "resident-id", expires: "long-term" };
+ */
 export interface Certificate {
+  /** 证件类型 */
   kind?: CertificateKind;
+  /** 证件号码, as on the certificate. */
   number?: string;
   /** 证件住所, to the letter. */
   address?: string;
@@ -204,39 +331,67 @@ export interface Certificate {
   expires?: string | "long-term";
 }
 
-/** 主办者性质 */
+/**
+ * 主办者性质. The ministry's numeric codes stand in the table of codes.
+ * @example
+ * const nature: Nature = "self-employed";
+ */
 export type Nature = "individual" | "enterprise" | "self-employed" | "public-institution" | "social-organization"
   | "private-non-enterprise" | "government" | "military" | "foundation" | "law-firm" | (string & {});
 
-/** 证件类型 */
+/**
+ * 证件类型
+ * @example
+ * const kind: CertificateKind = "resident-id";
+ */
 export type CertificateKind = "resident-id" | "passport" | "mainland-travel-permit-hk-macau" | "mainland-travel-permit-taiwan"
   | "residence-permit-hk-macau-taiwan" | "foreigner-permanent-residence" | "officer-card"
   | "unified-social-credit" | "business-licence" | "organisation-code" | "public-institution-certificate"
   | "social-organization-certificate" | "private-non-enterprise-certificate" | "military-code" | (string & {});
 
-/** 前置或专项审批内容类型 */
+/**
+ * 前置或专项审批内容类型
+ * @example
+ * const category: ApprovalCategory = "publishing";
+ */
 export type ApprovalCategory = "news" | "publishing" | "education" | "health-care" | "drugs-and-devices" | "culture"
   | "broadcasting" | "ride-hailing" | "finance" | "religion" | (string & {});
 
-/** 备案材料 */
+/**
+ * 备案材料
+ * @example
+ * const kind: MaterialKind = "site-plan";
+ */
 export type MaterialKind = "subject-certificate" | "principal-id" | "agent-id" | "letter-of-authority" | "domain-certificate"
   | "approval-document" | "site-plan" | "commitment-letter" | "office-video" | "verification-sheet" | (string & {});
 
-/** The answer to {@link Checker.check}. */
+/**
+ * The answer to {@link Checker.check}.
+ * @example
+ * const report: Report = checker.check(filing);
+ * const rejects = report.findings.filter(({ verdict }) => verdict === "reject");
+ */
 export interface Report {
   /** `reject`: at least one reject; `incomplete`: no reject but something missing; `risk`; `pass`. */
   verdict: "reject" | "incomplete" | "risk" | "pass";
   /** Sorted by where they are in the filing, then by verdict. */
   findings: Finding[];
+  /** 备案类型, given or worked out; `null` where what is known does not tell. */
   filingType: NonNullable<Filing["filingType"]> | null;
+  /** Does this site need a filing at all? `null` where what is known does not tell. */
   filingNeeded: boolean | null;
+  /** The rule book that judged: its version, and the day up to which its sources were read. */
   rulebook: { version: string; asOf: string };
 }
 
-/** One fault, at one place. */
+/**
+ * One fault, at one place.
+ * @example
+ * for (const { rule, path, message, span, fix } of report.findings) mark(path, span, message, fix);
+ */
 export interface Finding {
   /** The rule's id, which never changes: `"site-name/too-few-han"`. */
-  rule: string;
+  rule: RuleId;
   /** `reject`: the filing will be sent back; `missing`: a required field is empty; `risk`: it may be sent back; `note`: worth knowing. */
   verdict: "reject" | "missing" | "risk" | "note";
   /** JSON pointer into the filing: `"/sites/0/name"`. */
@@ -249,6 +404,7 @@ export interface Finding {
   fix?: string;
   /** The field that `fix` is for, where it is not `path`. */
   fixPath?: string;
+  /** Where the rule comes from. */
   source: Source;
   /** Further sources that say the same. */
   confirmedBy?: Source[];
@@ -258,53 +414,134 @@ export interface Finding {
   overlay?: string;
 }
 
-/** Where a rule comes from. */
+/**
+ * Where a rule comes from.
+ * @example
+ * const { document, section, asOf }: Source = finding.source;
+ */
 export interface Source {
+  /** The document's title. */
   document: string;
+  /** The place in it: "第十四条". */
   section?: string;
   /** The day of the document, `"YYYY-MM-DD"`. */
   asOf: string;
+  /** Where the document can be read. */
   url?: string;
 }
 
-/** How a filing fares in one region. `code`: the first two digits of GB/T 2260 (`"32"`), here and wherever a region is answered. */
-export interface RegionVerdict { code: string; name: string; verdict: Report["verdict"]; rules: string[] }
+/**
+ * How a filing fares in one region. `code`: the first two digits of GB/T 2260 (`"32"`), here and wherever a region is answered.
+ * @example
+ * const { name, verdict }: RegionVerdict = checker.compareRegions(filing)[0]!;
+ */
+export interface RegionVerdict {
+  /** Two digits of GB/T 2260. */
+  code: string;
+  /** "广东省" */
+  name: string;
+  /** What the report's verdict would be there. */
+  verdict: Report["verdict"];
+  /** Ids of the rules that found something there. */
+  rules: RuleId[];
+}
 
-/** What a certificate number says. */
+/**
+ * What a certificate number says.
+ * @example
+ * const facts: CertificateFacts | null = checker.readCertificate("resident-id", "11010519491231002X");
+ */
 export interface CertificateFacts {
+  /** The kind that was asked for. */
   kind: CertificateKind;
   /** Half-width, without spaces, capital letters. */
   number: string;
   /** `code`: two digits; `name`: down to the county, "北京市朝阳区"; `current`: is it in today's GB/T 2260? */
   region?: { code: string; name: string; current: boolean };
+  /** `"YYYY-MM-DD"` */
   birthDate?: string;
+  /** As the number says. */
   sex?: "male" | "female" | "undetermined";
+  /** 组织机构代码 inside a unified social credit code. */
   organisationCode?: string;
+  /** 登记管理部门 of a unified social credit code. */
   registrar?: string;
 }
 
-/** A number of the ministry: `备` (filing) or `证` (licence). */
+/**
+ * A number of the ministry: `备` (filing) or `证` (licence).
+ * @example
+ * const number: IcpNumber | null = checker.readIcpNumber("蜀ICP备2024000001号-2A");
+ */
 export interface IcpNumber {
-  region: string; kind: "filing" | "licence"; serial: string; site?: number;
-  service?: "website" | "app" | "mini-program" | "quick-app"; text: string;
+  /** Two digits of GB/T 2260, from the province's letter. */
+  region: string;
+  /** 备 is a filing, 证 a licence. */
+  kind: "filing" | "licence";
+  /** The digits of the subject's number. */
+  serial: string;
+  /** The site's number behind the hyphen. */
+  site?: number;
+  /** What the letter behind the hyphen stands for. */
+  service?: "website" | "app" | "mini-program" | "quick-app";
+  /** The number as it is written officially. */
+  text: string;
 }
 
-/** A number of the police. */
-export interface PsbNumber { region: string; code: string; division?: string; text: string }
+/**
+ * A number of the police.
+ * @example
+ * const number: PsbNumber | null = checker.readPsbNumber("川公网安备51010402000001号");
+ */
+export interface PsbNumber {
+  /** Two digits of GB/T 2260. */
+  region: string;
+  /** The first six of its 14 digits: the county. */
+  code: string;
+  /** The county's name, where the code is known. */
+  division?: string;
+  /** The number as it is written officially. */
+  text: string;
+}
 
-/** A rule, as the handbook shows it. */
+/**
+ * A rule, as the handbook shows it.
+ * @example
+ * const rule: RuleInfo | undefined = checker.rules().find(({ id }) => id === "site-name/idiom");
+ */
 export interface RuleInfo {
-  id: string; title: string; field: string; verdict: Finding["verdict"]; regions?: string[]; natures?: string[];
+  /** The same as {@link Finding.rule}. Several records can have one id: for other regions, natures or years. */
+  id: RuleId;
+  /** What it is about, in a few words. */
+  title: string;
+  /** The place in a filing: a {@link Field}, or a wider one ("sites"). */
+  field: string;
+  /** What its source says, before its age is weighed. */
+  verdict: Finding["verdict"];
+  /** Codes of the regions it holds in; absent: in all. */
+  regions?: string[];
+  /** The natures it holds for; absent: for all. */
+  natures?: string[];
+  /** Where it comes from. */
   source: Finding["source"];
   /** Small filings in which the rule is found, or is not. */
   examples: { filing: Filing; found: boolean }[];
 }
 
-/** A region: a province, an autonomous region or a municipality. */
+/**
+ * A region: a province, an autonomous region or a municipality.
+ * @example
+ * const region: RegionInfo | undefined = checker.regions().find(({ code }) => code === "44");
+ */
 export interface RegionInfo {
-  code: string; name: string; abbreviation: string;
+  /** Two digits of GB/T 2260. */
+  code: string;
+  /** "广东省" */
+  name: string;
+  /** "粤" */
+  abbreviation: string;
   /** Ids of the rules that hold here in a way of their own. */
-  rules: string[];
+  rules: RuleId[];
   /** Sites in one order; `null`: no limit known. */
   siteLimit: { individual: number | null; unit: number | null; disputed?: boolean };
   /**
@@ -316,13 +553,22 @@ export interface RegionInfo {
   notKnown?: { topic: string; title: string }[];
 }
 
-/** A provider's own rules, as data. */
+/**
+ * A provider's own rules, as data.
+ * @example
+ * const overlay: Overlay = { id: "my-cloud", verdicts: { "site-name/idiom": "note" } };
+ */
 export interface Overlay {
-  id: string; name?: string; version?: string;
+  /** Stands in the findings of its rules. */
+  id: string;
+  /** For people. */
+  name?: string;
+  /** The provider's own count. */
+  version?: string;
   /** Rules to add, in the shape of the rule book's schema. */
   rules?: object[];
   /** Ids of rules to switch off. */
-  off?: string[];
+  off?: RuleId[];
   /** Other verdicts, by rule id. */
   verdicts?: Record<string, Finding["verdict"]>;
   /** Other messages, by rule id. */
@@ -331,8 +577,13 @@ export interface Overlay {
   materials?: object[];
 }
 
-/** The interface of standardschema.dev, version 1. */
+/**
+ * The interface of standardschema.dev, version 1.
+ * @example
+ * const { validate } = checker.schema("site.name")["~standard"];
+ */
 export interface StandardSchemaV1<I = unknown, O = I> {
+  /** What form libraries look for. */
   readonly "~standard": {
     version: 1;
     vendor: string;

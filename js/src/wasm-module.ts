@@ -14,6 +14,7 @@ export async function compile(source: WasmSource | Packed): Promise<WebAssembly.
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return WebAssembly.compile(source as BufferSource);
   const response = typeof Response === "function" && source instanceof Response ? source : await fetch(source as URL | string | Request);
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  // Not compileStreaming: servers that send .wasm as application/octet-stream are many.
-  return WebAssembly.compile(await response.arrayBuffer());
+  // As it arrives, where browsers allow it: servers that send .wasm as application/octet-stream are many.
+  const streams = typeof WebAssembly.compileStreaming === "function" && /^application\/wasm *(;|$)/i.test(response.headers.get("content-type") ?? "");
+  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }

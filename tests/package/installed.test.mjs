@@ -15,11 +15,8 @@ before(async () => {
 
 const node = (file) => run(process.execPath, [file], { cwd: home, env: { NODE_OPTIONS: "" } });
 
-test("it brings nothing along, and nothing that is not its own", () => {
+test("it brings nothing along", () => {
   assert.deepEqual(readdirSync(join(home, "node_modules")).filter((name) => !name.startsWith(".")), ["beian-check"]);
-  const files = readdirSync(join(home, "node_modules/beian-check"), { recursive: true }).map(String).sort();
-  assert.deepEqual(files.filter((name) => !/^(dist(\/index\.(js|cjs)|\/\w+\.d\.c?ts)?|package\.json|README\.md|LICENSE.*)$/.test(name)), []);
-  assert.ok(files.includes("README.md"));
 });
 
 test("the scripts name no Node built-in, no eval and no address", () => {

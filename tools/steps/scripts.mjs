@@ -1,6 +1,7 @@
 // The engine as scripts, in js/generated/: its bytes, those of the tables beside it, and the glue in a form that can be started more than once.
 
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { at } from "../lib/root.mjs";
 import { packedModule } from "../lib/pack.mjs";
 import { hashOf, unlessFresh } from "../lib/stamp.mjs";
@@ -8,7 +9,7 @@ import { ENGINE, TABLES } from "./engine.mjs";
 
 const OUT = at("js/generated");
 const BYTES = { engine: ENGINE.wasm, ...TABLES };
-const NAMES = ["glue.js", "glue.d.ts", "abi.d.ts", ...Object.keys(BYTES).flatMap((name) => [`${name}.js`, `${name}.d.ts`])];
+const NAMES = ["glue.js", "glue.d.ts", "abi.d.ts", "rule-ids.d.ts", ...Object.keys(BYTES).flatMap((name) => [`${name}.js`, `${name}.d.ts`])];
 
 export async function scripts() {
   const inputs = hashOf([...Object.values(ENGINE), ...Object.values(TABLES), at("tools/steps/scripts.mjs"), at("tools/lib/pack.mjs")]);
@@ -22,6 +23,7 @@ export async function scripts() {
       write(`${name}.js`, js);
       write(`${name}.d.ts`, types);
     }
+    write("rule-ids.d.ts", ruleIds(await idsInTheBook()));
   });
 }
 
@@ -46,6 +48,28 @@ return glue;
 }
 `;
 }
+
+/** Asks the engine that was just built. */
+async function idsInTheBook() {
+  const { createGlue, IMPORTS } = await import(`${pathToFileURL(at(OUT, "glue.js")).href}?${Date.now()}`);
+  const glue = createGlue();
+  const { instance } = await WebAssembly.instantiate(readFileSync(ENGINE.wasm), { [IMPORTS]: glue });
+  glue.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  const engine = new glue.Engine('{"today":"2026-01-01","locale":"zh-CN","overlays":[]}');
+  return [...new Set(JSON.parse(engine.rules()).map(({ id }) => id))].sort();
+}
+
+/** A union that editors complete, and that takes any other text too: an overlay brings rules of its own. */
+const ruleIds = (ids) => `/**
+ * The id of a rule. Editors complete those of the rule book; an overlay's rules have ids of their own.
+ * @example
+ * const rule: RuleId = "site-name/too-few-han";
+ */
+export type RuleId =
+${ids.map((id) => `  | ${JSON.stringify(id)}`).join("\n")}
+  | (string & {});
+`;
 
 const GLUE_TYPES = `import type { Engine as Abi } from "./abi.js";
 

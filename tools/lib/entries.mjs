@@ -1,0 +1,24 @@
+// The scripts of the npm package, and the files that lie beside them. package.json's `exports` says how they are reached.
+
+/** `input` lies in js/src; `types`: its declarations are part of the package. */
+export const ENTRIES = [
+  { input: "index.ts", file: "index.js", format: "esm", types: true },
+  { input: "index.ts", file: "index.cjs", format: "cjs" },
+  { input: "slim.ts", file: "slim.js", format: "esm", types: true },
+  { input: "slim.ts", file: "slim.cjs", format: "cjs" },
+  { input: "worker/index.ts", file: "worker.js", format: "esm", types: true },
+  { input: "worker/node.ts", file: "worker.node.js", format: "esm" },
+  { input: "worker/node.ts", file: "worker.node.cjs", format: "cjs" },
+  { input: "worker/thread.ts", file: "worker-thread.js", format: "esm", types: true },
+  { input: "worker/thread.ts", file: "worker-thread.cjs", format: "cjs" },
+  { input: "worker/thread-node.ts", file: "worker-thread.node.js", format: "esm" },
+];
+
+/** The entries that TypeScript knows. */
+export const TYPED = ["index", "slim", "worker", "worker-thread", "beian.wasm"];
+
+/** Files that are copied as they are, by their names in dist/. */
+export const BESIDE = {
+  "schema.json": "rules/schema.json",
+  "filing.schema.json": "rules/filing.schema.json",
+};
