@@ -1,0 +1,33 @@
+//! How long a check takes natively: reads filings as NDJSON, checks each, and prints microseconds for one.
+//!   cargo run --profile speed --example time-checks -- filings.ndjson [rounds]
+
+use std::time::Instant;
+
+use beian_check::{Checker, Filing};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut args = std::env::args().skip(1);
+    let path = args.next().ok_or("usage: time-checks FILE [ROUNDS]")?;
+    let rounds: usize = args.next().map_or(Ok(5), |n| n.parse())?;
+    let text = std::fs::read_to_string(path)?;
+    let checker = Checker::new("2026-11-22", "zh-CN")?;
+    let filings = text.lines().map(Filing::from_json).collect::<Result<Vec<_>, _>>()?;
+    let count = filings.len() as f64;
+    let micros = |began: Instant| began.elapsed().as_secs_f64() * 1e6 / count;
+    for _ in 0..rounds {
+        let began = Instant::now();
+        for line in text.lines() {
+            std::hint::black_box(Filing::from_json(line)?);
+        }
+        let read = micros(began);
+        let began = Instant::now();
+        let reports = filings.iter().map(|f| checker.check(f)).collect::<Result<Vec<_>, _>>()?;
+        let check = micros(began);
+        let began = Instant::now();
+        for report in &reports {
+            std::hint::black_box(serde_json::to_string(report)?);
+        }
+        println!("read {read:.1} µs, check {check:.1} µs, write {:.1} µs", micros(began));
+    }
+    Ok(())
+}
