@@ -9,7 +9,7 @@ use crate::lexicon::idioms::Idioms;
 use crate::report::{Finding, Overall, Report, RulebookInfo, Source, Verdict};
 use crate::rulebook::field::Field;
 use crate::rulebook::record::{Condition, Day, RecordSource, RecordVerdict, Rule};
-use crate::rulebook::{Circumstances, RuleBook, Standing, for_service, standing};
+use crate::rulebook::{Circumstances, RuleBook, Standing, standing};
 use crate::spot::{Nothing, Spot, walk};
 use crate::{Error, Options, date, plan};
 
@@ -152,7 +152,8 @@ impl Checker {
             nature: filing.subject.nature.trim(),
             filing_type: plan::filing_type(filing).unwrap_or(FilingType::First),
         };
-        let cx = Context { filing, book: &self.book, idioms: self.idioms(), today: self.today, at, region, only };
+        let selected = self.book.selected(at);
+        let cx = Context { filing, book: &self.book, selected, idioms: self.idioms(), today: self.today, at, region, only };
         let mut findings = Vec::new();
         let mut too_large = None;
         walk(filing, &nothing, &mut |spot| {
@@ -171,7 +172,7 @@ impl Checker {
     /// Everything that is found at one spot, less what another finding there says better.
     fn look(&self, cx: &Context<'_>, spot: &Spot<'_>, findings: &mut Vec<Finding>) {
         let mut found: Vec<Found<'_>> = Vec::new();
-        for (index, rule) in self.book.about(spot.field, cx.at, |rule| is_about(rule, spot)) {
+        for (index, rule) in cx.selected.about(spot.field, spot.bearer()) {
             if cx.only.leaves_out(&rule.condition) {
                 continue;
             }
@@ -317,12 +318,6 @@ fn names_words(condition: &Condition) -> bool {
 
 fn at_same_characters(a: Option<(u32, u32)>, b: Option<(u32, u32)>) -> bool {
     a.zip(b).is_some_and(|(a, b)| a.0 < b.1 && b.0 < a.1)
-}
-
-fn is_about(rule: &Rule, spot: &Spot<'_>) -> bool {
-    let person = &rule.when.person;
-    let of_person = person.is_empty() || spot.person.is_some_and(|(role, _)| person.iter().any(|p| p == role.name()));
-    of_person && spot.site.is_none_or(|(_, site)| for_service(rule, site.service))
 }
 
 /// The value in the place of the field.

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use crate::filing::{Certificate, Domain, Filing, Listed, Os, Person, Platform, Service, Site};
 use crate::lexicon::address::{self, Address};
+use crate::rulebook::Bearer;
 use crate::rulebook::field::Field;
 use crate::text::{Text, is_blank};
 
@@ -16,6 +17,7 @@ pub enum Role {
 }
 
 impl Role {
+    pub const ALL: &'static [Role] = &[Role::Principal, Role::SitePrincipal, Role::Agent];
     pub fn name(self) -> &'static str {
         match self {
             Role::Principal => "principal",
@@ -53,6 +55,11 @@ impl Spot<'_> {
     /// The text as an address: read once, however many rules ask.
     pub fn address(&self) -> &Address {
         self.address.get_or_init(|| address::read(&self.text().folded().iter().collect::<String>()))
+    }
+
+    /// Whose the place is, and of what kind of service.
+    pub fn bearer(&self) -> Bearer {
+        Bearer { role: self.person.map(|(role, _)| role), service: self.site.map(|(_, site)| site.service.unwrap_or(Service::Website)) }
     }
 
     /// JSON pointer into the filing.

@@ -22,7 +22,7 @@ use crate::lexicon::divisions;
 use crate::lexicon::idioms::Idioms;
 use crate::rulebook::field::Field;
 use crate::rulebook::record::{AddressAspect, CertificateAspect, Circumstance, Condition, Rule};
-use crate::rulebook::{Circumstances, RuleBook};
+use crate::rulebook::{Circumstances, RuleBook, Selected};
 use crate::spot::{Role, Spot};
 use crate::text::Span;
 
@@ -30,6 +30,8 @@ use crate::text::Span;
 pub struct Context<'a> {
     pub filing: &'a Filing,
     pub book: &'a RuleBook,
+    /// The records that hold for the filing.
+    pub selected: Selected<'a>,
     pub idioms: Option<&'a Idioms>,
     pub today: Date,
     pub at: Circumstances<'a>,

@@ -2,6 +2,7 @@
 
 pub mod example;
 pub mod field;
+mod holding;
 pub mod packing;
 pub mod record;
 mod standing;
@@ -10,8 +11,9 @@ mod words;
 use time::Date;
 
 use crate::Error;
-use crate::filing::{FilingType, Service};
 use field::Field;
+use holding::{At, Holding, Natures};
+pub use holding::{Bearer, Circumstances};
 use record::{Book, Day, English, Handbook, PackedDocument, RegionRecord, Rule};
 pub use standing::{FRESH_YEARS, Sources, Standing, standing};
 
@@ -27,20 +29,13 @@ pub struct RuleBook {
     book: Book,
     english: Option<English>,
     handbook: Option<Handbook>,
-    by_field: Vec<Vec<usize>>,
+    /// For the nation and for each region.
+    by_region: Vec<(u16, ByField)>,
+    holdings: Vec<Holding>,
+    natures: Natures,
+    as_of: Day,
     /// For each record those that stand in for it where they hold: a region's for the nation's.
     replaced_by: Vec<Vec<usize>>,
-}
-
-/// What of a filing decides which records hold.
-#[derive(Clone, Copy, Debug)]
-pub struct Circumstances<'a> {
-    pub today: Day,
-    /// Two digits, or empty where the region is not known.
-    pub region: &'a str,
-    pub nature: &'a str,
-    /// `first` where nothing is known: the filing that most people make.
-    pub filing_type: FilingType,
 }
 
 impl RuleBook {
@@ -84,16 +79,25 @@ impl RuleBook {
     }
 
     pub fn new(book: Book) -> Self {
-        let mut by_field = vec![Vec::new(); Field::ALL.len()];
+        let mut by_region: Vec<(u16, ByField)> = Vec::new();
+        let mut natures = Natures::default();
         for (at, rule) in book.rules.iter().enumerate() {
+            let number = holding::region_number(&rule.region);
+            let place = by_region.iter().position(|(known, _)| *known == number).unwrap_or_else(|| {
+                by_region.push((number, vec![Vec::new(); Field::ALL.len()]));
+                by_region.len() - 1
+            });
+            let Some((_, lists)) = by_region.get_mut(place) else { continue };
             for field in rule.fields.iter().filter_map(|f| Field::from_name(f)) {
-                if let Some(list) = by_field.get_mut(field as usize) {
+                if let Some(list) = lists.get_mut(field as usize) {
                     list.push(at);
                 }
             }
         }
+        let holdings = book.rules.iter().map(|rule| Holding::of(rule, &mut natures)).collect();
+        let as_of = book.rules.iter().flat_map(|r| std::iter::once(&r.source).chain(&r.confirmed_by)).map(|s| s.as_of).max().unwrap_or(Day(0));
         let replaced_by = book.rules.iter().map(|rule| replacements(&book.rules, rule)).collect();
-        RuleBook { book, english: None, handbook: None, by_field, replaced_by }
+        RuleBook { book, english: None, handbook: None, by_region, holdings, natures, as_of, replaced_by }
     }
 
     pub fn book(&self) -> &Book {
@@ -114,21 +118,42 @@ impl RuleBook {
 
     /// The day of the youngest source.
     pub fn as_of(&self) -> Day {
-        self.book.rules.iter().flat_map(|r| std::iter::once(&r.source).chain(&r.confirmed_by)).map(|s| s.as_of).max().unwrap_or(Day(0))
+        self.as_of
     }
 
-    /// The records about one place that hold in these circumstances, less those that a more particular record replaces.
-    /// `fits`: is a record for the person, and the service, that stand there?
-    pub fn about<'a>(
-        &'a self,
-        field: Field,
-        at: Circumstances<'a>,
-        fits: impl Fn(&Rule) -> bool + Copy + 'a,
-    ) -> impl Iterator<Item = (usize, &'a Rule)> {
-        let list = self.by_field.get(field as usize).map(Vec::as_slice).unwrap_or_default();
-        let holds = move |index: &usize| self.book.rules.get(*index).filter(|rule| at.hold(rule) && fits(rule));
-        let replaced = move |index: usize| self.replaced_by.get(index).is_some_and(|by| by.iter().any(|other| holds(other).is_some()));
-        list.iter().filter_map(move |index| Some((*index, holds(index)?))).filter(move |(index, _)| !replaced(*index))
+    /// The records that hold in these circumstances, for all places of a filing.
+    pub fn selected(&self, at: Circumstances<'_>) -> Selected<'_> {
+        let region = holding::region_number(at.region);
+        let lists = |of: u16| self.by_region.iter().find(|(number, _)| *number == of).map(|(_, lists)| lists);
+        let regional = if region == holding::NATION { None } else { lists(region) };
+        Selected {
+            book: self,
+            lists: [lists(holding::NATION), regional],
+            filing: At { region, today: at.today, nature: self.natures.of(at.nature), filing_type: at.filing_type },
+        }
+    }
+}
+
+/// Records by the place that they are about.
+type ByField = Vec<Vec<usize>>;
+
+/// The records that hold for a filing.
+pub struct Selected<'a> {
+    book: &'a RuleBook,
+    /// The nation's, and the region's.
+    lists: [Option<&'a ByField>; 2],
+    filing: At,
+}
+
+impl<'a> Selected<'a> {
+    /// The records about one place, less those that a more particular record replaces.
+    pub fn about(&self, field: Field, bearer: Bearer) -> impl Iterator<Item = (usize, &'a Rule)> {
+        let Selected { book, lists, filing } = *self;
+        let of_field = move |lists: &'a ByField| lists.get(field as usize).into_iter().flatten().copied();
+        let holds = move |index: usize| book.holdings.get(index).is_some_and(|h| h.on(filing) && h.for_bearer(bearer));
+        let replaced = move |index: usize| book.replaced_by.get(index).is_some_and(|by| by.iter().any(|other| holds(*other)));
+        let held = lists.into_iter().flatten().flat_map(of_field).filter(move |index| holds(*index) && !replaced(*index));
+        held.filter_map(move |index| Some((index, book.book.rules.get(index)?)))
     }
 }
 
@@ -141,29 +166,6 @@ fn replacements(rules: &[Rule], rule: &Rule) -> Vec<usize> {
 /// One of the packed parts.
 fn unpack<T: packing::Packed>(bytes: &[u8]) -> Result<T, Error> {
     packing::from_bytes(bytes).ok_or_else(|| Error::new("bad-options", "this part of the rule book cannot be read"))
-}
-
-impl Circumstances<'_> {
-    fn hold(&self, rule: &Rule) -> bool {
-        let when = &rule.when;
-        (rule.region.is_empty() || rule.region == self.region)
-            && rule.from.is_none_or(|from| from <= self.today)
-            && rule.to.is_none_or(|to| self.today < to)
-            && (when.nature.is_empty() || names_nature(&when.nature, self.nature))
-            && !names_nature(&when.not_nature, self.nature)
-            && (when.filing_type.is_empty() || when.filing_type.iter().any(|t| t == self.filing_type.name()))
-            && !when.not_filing_type.iter().any(|t| t == self.filing_type.name())
-    }
-}
-
-/// Does the list name this nature? `unit` stands for all but `individual`; while the nature is not known, nobody's rules hold but everybody's.
-fn names_nature(list: &[String], nature: &str) -> bool {
-    list.iter().any(|n| n == nature || (n == "unit" && !nature.is_empty() && nature != "individual"))
-}
-
-/// Does a record that is for some kinds of service hold for this one? A site that does not say is a website.
-pub fn for_service(rule: &Rule, service: Option<Service>) -> bool {
-    rule.when.service.is_empty() || rule.when.service.iter().any(|s| s == service.unwrap_or(Service::Website).name())
 }
 
 impl From<Date> for Day {
