@@ -2,12 +2,10 @@
 // Each figure is the median of fresh processes, taken in turn, so that a busy moment hits all alike.
 //   node benches/start.mjs [rounds]
 
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { npm } from "../tools/setup/node-modules.mjs";
+import { setUpPeers } from "./bench.mjs";
 import { at } from "../tools/lib/root.mjs";
 import { run } from "../tools/lib/run.mjs";
-import { command, step } from "../tools/lib/say.mjs";
+import { command } from "../tools/lib/say.mjs";
 
 const PEERS = at("benches/peers");
 
@@ -42,9 +40,7 @@ const at50 = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
 await command(async () => {
   const rounds = Number(process.argv[2] ?? 25);
-  if (!existsSync(join(PEERS, "node_modules"))) {
-    await step("安装对比的库", "installing the libraries to compare with", () => npm(["ci", "--no-audit", "--no-fund"], { cwd: PEERS }));
-  }
+  await setUpPeers();
   const times = Object.fromEntries(Object.keys(STARTS).map((name) => [name, []]));
   for (let round = -2; round < rounds; round++) {
     for (const [name, script] of Object.entries(STARTS)) {
