@@ -4,7 +4,15 @@ import { CSP } from "./tools/lib/csp.mjs";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
+/** Vite wraps every later import in a helper that loads styles and links for it. Ours bring their styles themselves (www/src/dress.ts). */
+const plainImports = {
+  name: "plain-imports",
+  enforce: "pre",
+  load: (id) => (id.endsWith("vite/preload-helper.js") ? "export const __vitePreload = (load) => load();" : null),
+};
+
 export default defineConfig({
+  plugins: [plainImports],
   root: at("www"),
   // Relative addresses: the page works in any folder of a site, and from a file server without configuration.
   base: "./",
@@ -15,7 +23,8 @@ export default defineConfig({
     target: "es2022",
     // The policy allows scripts and styles from the page's own address only: nothing becomes a data: URL.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // What loads later is small and loads soon: a list of what it needs would be longer than the wait.
+    modulePreload: false,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1000,
   },

@@ -5,7 +5,7 @@ import { join, posix } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { at } from "./lib/root.mjs";
 import { command, heading } from "./lib/say.mjs";
-import { ENGINE, TABLES } from "./steps/engine.mjs";
+import { ENGINE } from "./steps/engine.mjs";
 
 /** Bytes after brotli, everything that stands between the address and the first check. */
 const MOST = 130_000;
@@ -32,8 +32,21 @@ function reached(folder) {
   return { reached: [...files.keys()].sort(), others: [...existing].filter((name) => /\.\w+$/.test(name) && !files.has(name)).sort() };
 }
 
-/** What loads beside the form: the tables, the example filings and the map, by the names of their scripts. */
-const isLater = (name) => [...Object.keys(TABLES), "filings", "map"].some((table) => new RegExp(`(^|/)${table}[.-]`).test(name));
+/** Everything that stands between the address and the first check: the page, the engine, and what these two import at once. */
+function before(folder, files) {
+  const first = new Set();
+  const follow = (name) => {
+    if (first.has(name) || !files.includes(name)) return;
+    first.add(name);
+    const text = readFileSync(join(folder, name), "utf8");
+    const beside = (path) => follow(posix.normalize(posix.join(posix.dirname(name), path)));
+    if (name.endsWith(".html")) for (const [, path] of text.matchAll(/(?:src|href)="\.?\/?([^"#]+)"/g)) beside(path);
+    else for (const [, path] of text.matchAll(/(?:\bfrom|\bimport)\s*["']([^"']+)["']/g)) beside(path);
+  };
+  follow("index.html");
+  for (const name of files) if (/(^|\/)core[.-]/.test(name)) follow(name);
+  return first;
+}
 
 await command(async () => {
   const folder = at("www/dist");
@@ -42,14 +55,15 @@ await command(async () => {
     const bytes = readFileSync(path);
     return { name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli(bytes) };
   };
-  const first = loaded.filter((name) => !isLater(name)).map((name) => row(name, join(folder, name)));
+  const soon = before(folder, loaded);
+  const first = loaded.filter((name) => soon.has(name)).map((name) => row(name, join(folder, name)));
   const sum = (key) => first.reduce((total, size) => total + size[key], 0);
   const total = { name: "合计 · total", raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") };
 
   heading("第一次检查之前加载的", "loaded before the first check");
   print([...first, total]);
-  heading("随后或需要时加载的数据表", "the tables, loaded after or when wanted");
-  print(loaded.filter(isLater).map((name) => row(name, join(folder, name))));
+  heading("随后加载的：数据表和其他视图", "loaded after it: tables and the other views");
+  print(loaded.filter((name) => !soon.has(name)).map((name) => row(name, join(folder, name))));
   heading("不在此列的文件", "files that the page does not load for it");
   print(others.map((name) => row(name, join(folder, name))));
   heading("npm 包", "the npm package");

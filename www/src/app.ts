@@ -1,17 +1,15 @@
 // The page itself: holds the draft, asks the engine on each change, and shows what it says where people have been.
 import type { Checker, Finding, Report, RuleInfo } from "beian-check";
 import { aloneAs, Asking } from "./asking";
-import { Asks, showTakenOver } from "./asks";
-import { type Draft, emptyDraft, toDraft, toFiling } from "./draft";
+import type { Asks } from "./asks";
+import { type Draft, emptyDraft, toFiling } from "./draft";
 import { h, refill } from "./dom";
 import { openChecker } from "./engine";
 import { Field, idOf } from "./field";
-import { chooseFile, save } from "./file";
 import { changed as shortened } from "./finding";
 import { buildForm, type Form, type Structure } from "./form/form";
 import { setValue } from "./form/values";
-import { header, privacy } from "./header";
-import type { Host } from "./host";
+import { markPlace, siteHeader } from "./header";
 import { type Locale, locale, setLocale, t } from "./language";
 import { announce } from "./live";
 import type { RegionMap } from "./map";
@@ -19,15 +17,19 @@ import { type Placed, Places, shownPath } from "./place";
 import { read, siteOf } from "./pointer";
 import { Presence } from "./presence";
 import { onRelease, pressing } from "./pressing";
-import { fillPaper } from "./print";
 import { regionCode } from "./regions";
 import { holdSteady } from "./steady";
-import { count, sentence, Summary } from "./summary";
+import { count, sentence, Summary, whereabouts } from "./summary";
+import { tools } from "./tools";
+import { preloadViews, type ViewHost, Views } from "./views";
 
 const MAP_PAUSE = 200;
 const KEYS_PAUSE = 60;
 
-export class Page implements Host, Structure {
+/** What the form can do without for its first check loads right after it. */
+const extras = Promise.all([import("./asks"), import("./map"), import("./file"), import("./print")]);
+
+export class Page implements ViewHost, Structure {
   draft: Draft = emptyDraft();
   private form!: Form;
   private places!: Places;
@@ -35,9 +37,11 @@ export class Page implements Host, Structure {
   /** Loads beside the form: the map is an extra. */
   private map: RegionMap | null = null;
   private notice = h("p", { class: "plain notice", role: "alert" });
-  private checker: Checker | undefined;
+  checker: Checker | undefined;
+  report: Report | undefined;
   private rules: RuleInfo[] = [];
-  private report: Report | undefined;
+  private views!: Views;
+  private print: typeof import("./print") | undefined;
   private placed: Placed[] = [];
   private readonly presence = new Presence();
   private pressed = false;
@@ -47,6 +51,8 @@ export class Page implements Host, Structure {
   private wholeTimer = 0;
   private asking: Asking | undefined;
   private lastSite = 0;
+  /** Another view has changed what the form shows. */
+  private stale = false;
   private asks: Asks | undefined;
 
   constructor(private readonly root: HTMLElement) {
@@ -61,6 +67,10 @@ export class Page implements Host, Structure {
     if (reshapes || !this.checkKey(pointer)) this.check();
     if (reshapes) this.rebuild();
     else this.schedule();
+    if (this.views.other) {
+      this.stale = true;
+      this.views.other.update();
+    }
     this.lastSite = siteOf(pointer) ?? this.lastSite;
   }
 
@@ -103,6 +113,26 @@ export class Page implements Host, Structure {
     document.getElementById(idOf(focus))?.focus();
   }
 
+  // --- what views ask for
+
+  leadTo(path: string): void {
+    const anchor = this.places.at(shownPath(this.draft, path));
+    if (!anchor) return;
+    this.presence.visit(anchor.pointer);
+    this.views.go("form", () => {
+      this.render();
+      const there = this.places.at(shownPath(this.draft, path)) ?? anchor;
+      there.focus();
+      there.root.classList.add("led");
+      there.root.addEventListener("focusout", () => there.root.classList.remove("led"), { once: true });
+    });
+  }
+
+  nameOf(path: string): string {
+    const anchor = this.places.at(shownPath(this.draft, path));
+    return anchor ? whereabouts(anchor) : t("whole");
+  }
+
   removedSite(index: number): void {
     this.presence.removedSite(index);
   }
@@ -121,6 +151,7 @@ export class Page implements Host, Structure {
   }
 
   private buildForm(): void {
+    this.stale = false;
     this.form = buildForm(this, this);
     this.places = new Places(this.form.anchors);
     if (this.report) this.placed = this.places.place(this.draft, this.report);
@@ -134,34 +165,50 @@ export class Page implements Host, Structure {
       button(t("save"), "quiet", () => this.save()),
     ]);
     const mapPlace = h("div", {});
-    void import("./map").then(({ RegionMap }) => {
+    void extras.then(([{ Asks }, { RegionMap }, , print]) => {
+      this.print = print;
       this.map = new RegionMap((code) => this.switchRegion(code), () => new Map(this.rules.map((rule) => [rule.id, rule.title])));
       this.map.root.hidden = true;
       refill(mapPlace, this.map.root);
-      if (this.typed || this.pressed) this.scheduleMap();
+      this.asks = new Asks(() => this.rules, () => this.checker?.regions() ?? []);
+      this.render();
     });
     const press = button(t("check"), "primary check", () => this.press());
-    refill(
-      this.root,
-      h("a", { class: "skip", href: "#form" }, t("skip")),
-      header({
-        example: (filing) => this.open(() => toDraft(filing)),
-        open: () => chooseFile((draft) => this.open(() => draft), () => this.tell(t("openFailed"))),
+    const view = h(
+      "div",
+      { class: "view" },
+      h("div", { class: "view-head" }, h("h1", { tabindex: -1 }, t("tagline")), h("a", { href: "#refusal" }, t("sentBack"))),
+      h(
+        "div",
+        { class: "columns" },
+        h("div", { class: "column" }, this.form.root, h("div", { class: "press" }, press)),
+        h("aside", {}, this.summary.root, mapPlace),
+      ),
+    );
+    const others = h("div", { class: "view" });
+    const head = siteHeader({
+      active: "form",
+      home: true,
+      tools: tools({
+        example: (draft) => this.open(() => draft),
+        open: () => void extras.then(([, , { chooseFile }]) => chooseFile((draft) => this.open(() => draft), () => this.tell(t("openFailed")))),
         save: () => this.save(),
         print: () => window.print(),
+        handOver: () => void this.handOver(),
         clear: () => this.open(emptyDraft, true),
         language: (next) => void this.speak(next),
       }),
-      privacy(),
-      h(
-        "main",
-        {},
-        h("div", { class: "column" }, this.notice, this.form.root, h("div", { class: "press" }, press)),
-        h("aside", {}, this.summary.root, mapPlace),
-      ),
-      this.summary.bar,
-    );
+    });
+    const main = h("main", {}, this.notice, view, others);
+    refill(this.root, h("a", { class: "skip", href: "#form", onclick: (event: Event) => skip(event, main) }, t("skip")), head, main, this.summary.bar);
     this.notice.hidden = !this.notice.textContent;
+    this.views = new Views(this, view, others, (name) => {
+      markPlace(head, name === "refusal" ? "form" : name);
+      this.summary.bar.hidden = name !== "form";
+      if (name === "form" && this.stale) this.rebuild();
+    });
+    if (this.views.current !== "form") view.hidden = true;
+    void this.views.show(this.views.current, false);
   }
 
   private listen(): void {
@@ -183,6 +230,7 @@ export class Page implements Host, Structure {
       this.scheduleMap();
     });
     onRelease(() => this.schedule());
+    addEventListener("hashchange", () => void this.views.arrive());
     addEventListener("beforeunload", (event) => {
       if (!this.typed) return;
       event.preventDefault();
@@ -244,7 +292,7 @@ export class Page implements Host, Structure {
     const shown = this.placed.filter((one) => this.presence.shows(one));
     for (const anchor of this.form.anchors) anchor.show(shown.filter((one) => one.anchor === anchor).map(({ finding }) => finding));
     showTakenOver(this.form.takenOver, this.draft);
-    this.asks?.show(this.form, this.draft);
+    this.asks?.show(this.form, this.draft, report);
     if (report && (this.typed || this.pressed)) this.showResult(report);
     steady();
   }
@@ -304,8 +352,14 @@ export class Page implements Host, Structure {
   }
 
   private save(): void {
-    save(toFiling(this.draft));
+    void extras.then(([, , { save }]) => save(toFiling(this.draft)));
     this.typed = false;
+  }
+
+  /** Loads with the views. */
+  private async handOver(): Promise<void> {
+    const { handOver } = await import("./handover/handover");
+    handOver(this.draft);
   }
 
   private switchRegion(code: string): void {
@@ -320,9 +374,12 @@ export class Page implements Host, Structure {
   }
 
   private paper(): void {
+    const sheet = document.getElementById("paper") as HTMLElement;
+    const view = this.views.other;
+    if (view) return view.print?.(sheet);
     this.presence.everywhere(this.form.anchors);
     this.check();
-    fillPaper(document.getElementById("paper") as HTMLElement, { draft: this.draft, fields: this.form.fields, placed: this.placed, ...(this.report && { report: this.report }) });
+    this.print?.fillPaper(sheet, { draft: this.draft, fields: this.form.fields, placed: this.placed, ...(this.report && { report: this.report }) });
   }
 
   /** Everything again in another language; what is filled in and where one has been stay. */
@@ -338,9 +395,10 @@ export class Page implements Host, Structure {
 
   private learn(checker: Checker): void {
     this.rules = checker.rules();
-    this.asks = new Asks(this.rules, checker.regions());
+    this.asks?.forget();
     this.check();
     this.render();
+    this.views.other?.update();
   }
 
   async startEngine(): Promise<void> {
@@ -354,11 +412,27 @@ export class Page implements Host, Structure {
       this.learn(checker);
       // Until the tables beside the engine are there, rules have no titles and those on places and idioms are silent.
       await complete;
+      await preloadViews();
       if (this.checker === checker) this.learn(checker);
     } catch {
       if (wanted !== locale()) return;
       document.body.dataset.engine = "refused";
       this.tell(t("noEngine"));
+      await preloadViews();
     }
   }
+}
+
+/** Past the head, to whatever view is shown. The address stays: it names the view. */
+function skip(event: Event, main: HTMLElement): void {
+  event.preventDefault();
+  const heading = [...main.querySelectorAll<HTMLElement>("h1")].find((one) => one.checkVisibility());
+  heading?.focus();
+}
+
+/** An individual's principal is not asked for again: it is shown. */
+function showTakenOver(place: HTMLElement, draft: Draft): void {
+  const { name, certificate } = draft.subject;
+  const said = [name, certificate?.number].filter(Boolean);
+  refill(place, said.length ? h("span", {}, t("takenOver"), h("b", {}, said.join(" · "))) : t("takenOverEmpty"));
 }

@@ -1,11 +1,22 @@
 // What the chosen region asks of the chosen nature, at the head of the card it concerns, before anybody breaks it.
-import type { RegionInfo, RuleInfo } from "beian-check";
+import type { RegionInfo, Report, RuleInfo } from "beian-check";
 import type { Draft } from "./draft";
 import { h, refill } from "./dom";
 import type { Form } from "./form/form";
 import { NATURES, OTHER_NATURES } from "./form/options";
-import { list, pick, t } from "./language";
+import { kindOf } from "./form/which";
+import { type Both, fill, list, pick, t } from "./language";
+import { outcome } from "./outcome";
 import { regionCode, regionName } from "./regions";
+
+const WORDS = {
+  asks: ["{region}对{nature}还会查 {n} 项", "{region} also checks {n} for: {nature}"],
+  asksNone: ["{region}对{nature}没有另外的规则，按全国规则检查。", "{region} has no rules of its own for: {nature}. The national rules apply."],
+  siteCount: ["本次 {n} 个", "{n} in this order"],
+  siteCountOf: ["本次 {n} / {limit} 个", "{n} / {limit} in this order"],
+  siteCountDisputed: ["各来源说法不一", "sources disagree"],
+} as const satisfies Record<string, Both>;
+const say = (word: keyof typeof WORDS, values: Record<string, string | number> = {}): string => fill(pick(WORDS[word]), values);
 
 const CARD_OF: readonly [prefix: string, card: string][] = [
   ["site", "/sites"],
@@ -31,12 +42,18 @@ export class Asks {
   private shown = "";
   private in: Form | undefined;
 
-  constructor(private readonly rules: readonly RuleInfo[], private readonly regions: readonly RegionInfo[]) {}
+  constructor(private readonly rules: () => readonly RuleInfo[], private readonly regions: () => readonly RegionInfo[]) {}
 
-  show(form: Form, draft: Draft): void {
+  /** The rules have been told anew. */
+  forget(): void {
+    this.shown = "";
+  }
+
+  show(form: Form, draft: Draft, report: Report | undefined): void {
+    outcome(form.outcome, report);
     const code = regionCode(draft.region);
     const nature: string | undefined = draft.subject.nature;
-    const key = `${code} ${nature} ${draft.filingType} ${draft.sites.length}`;
+    const key = `${code} ${nature} ${kindOf(draft)} ${draft.sites.length}`;
     if (key === this.shown && form === this.in) return;
     this.shown = key;
     this.in = form;
@@ -53,23 +70,24 @@ export class Asks {
 
   /** The rules of this region alone; those that hold everywhere are the form's own hints. */
   private own(region: string, nature: string): RuleInfo[] {
-    return this.rules.filter((rule) => rule.title && rule.regions?.includes(region) && rule.regions.length < this.regions.length && concerns(rule, nature));
+    const regions = this.regions().length;
+    return this.rules().filter((rule) => rule.title && rule.regions?.includes(region) && rule.regions.length < regions && concerns(rule, nature));
   }
 
   private countSites(form: Form, draft: Draft, code: string | undefined, nature: string | undefined): void {
-    const limits = this.regions.find((one) => one.code === code)?.siteLimit;
-    const counts = ["first", "new-site"].includes(draft.filingType) && nature;
+    const limits = this.regions().find((one) => one.code === code)?.siteLimit;
+    const counts = ["first", "new-site"].includes(kindOf(draft) ?? "") && nature;
     const limit = (counts && limits?.[nature === "individual" ? "individual" : "unit"]) || null;
     const n: number = draft.sites.length;
-    refill(form.siteCount, limit ? t("siteCountOf", { n, limit }) : t("siteCount", { n }), limit && limits?.disputed ? ` (${t("siteCountDisputed")})` : "");
+    refill(form.siteCount, limit ? say("siteCountOf", { n, limit }) : say("siteCount", { n }), limit && limits?.disputed ? ` (${say("siteCountDisputed")})` : "");
     form.siteCount.classList.toggle("over", limit !== null && n > limit);
   }
 }
 
 function line(rules: readonly RuleInfo[], names: Names): HTMLElement {
-  if (!rules.length) return h("p", { class: "asks none" }, t("asksNone", { ...names }));
+  if (!rules.length) return h("p", { class: "asks none" }, say("asksNone", { ...names }));
   const titles = [...new Set(rules.map((rule) => rule.title))];
-  const head = `${t("asks", { ...names, n: titles.length })}${t("colon")}`;
+  const head = `${say("asks", { ...names, n: titles.length })}${t("colon")}`;
   if (titles.length === 1) return h("p", { class: "asks" }, head, titles[0]);
   return h(
     "details",
@@ -77,11 +95,4 @@ function line(rules: readonly RuleInfo[], names: Names): HTMLElement {
     h("summary", {}, head, h("span", { class: "asks-short" }, list(titles.slice(0, 2)))),
     h("ul", {}, ...titles.map((title) => h("li", {}, title))),
   );
-}
-
-/** An individual's principal is not asked for again: it is shown. */
-export function showTakenOver(place: HTMLElement, draft: Draft): void {
-  const { name, certificate } = draft.subject;
-  const said = [name, certificate?.number].filter(Boolean);
-  refill(place, said.length ? h("span", {}, t("takenOver"), h("b", {}, said.join(" · "))) : t("takenOverEmpty"));
 }

@@ -42,7 +42,7 @@ export function select(id: string, options: readonly (readonly [value: string, l
 /** A few choices side by side: one of them (radio) or any of them (checkbox). */
 export function choices(id: string, type: "radio" | "checkbox", options: readonly Option[], on: readonly string[], say: (chosen: string[]) => void): HTMLElement {
   const unknown = on.filter((value) => !options.some(([known]) => known === value));
-  const all: Option[] = [...options, ...unknown.map((value): Option => [value, [value, value]])];
+  const all: Option[] = [...options, ...unknown.map((value): Option => [value, value])];
   const group = h("div", { class: `choices ${type === "radio" ? "seg" : "checks"}`, role: type === "radio" ? "radiogroup" : "group" });
   for (const [value, label] of all) {
     const input = h("input", { type, name: id, value, id: `${id}-${value}` });

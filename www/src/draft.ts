@@ -6,37 +6,16 @@ import { type Json, read, write } from "./pointer";
 export type Draft = Json;
 
 export const emptySite = (): Json => ({ service: "website", domains: [{}] });
-export const emptyDraft = (): Draft => ({ filingType: "first", serverLocation: "mainland", subject: {}, principal: {}, sites: [emptySite()] });
+export const emptyDraft = (): Draft => ({ filed: { subject: false, domain: false }, serverLocation: "mainland", subject: {}, principal: {}, sites: [emptySite()] });
 
 export const isIndividual = (draft: Draft): boolean => read(draft, "/subject/nature") === "individual";
-
-const isRecord = (value: Json): boolean => value !== null && typeof value === "object" && !Array.isArray(value);
-
-/** A filing from a file or an example becomes a draft; whatever the form has no field for is kept. */
-export function toDraft(filing: Json): Draft {
-  if (!isRecord(filing)) throw new TypeError("not a filing");
-  const draft = structuredClone(filing);
-  for (const key of ["subject", "principal"]) if (!isRecord(draft[key])) draft[key] = {};
-  draft.sites = Array.isArray(draft.sites) ? draft.sites.filter(isRecord) : [];
-  if (!draft.sites.length) draft.sites = [emptySite()];
-  for (const site of draft.sites) {
-    const domains = Array.isArray(site.domains) ? site.domains : [];
-    site.domains = domains.map((domain: Json) => (typeof domain === "string" ? { name: domain } : domain)).filter(isRecord);
-    if (!site.domains.length) site.domains = [{}];
-    for (const domain of site.domains) if (isRecord(domain.holder)) domain.$holder = sameHolder(draft, domain.holder) ? "same" : "other";
-    if (isRecord(site.principal)) site.$principal = "other";
-  }
-  return draft;
-}
-
-const sameHolder = (draft: Draft, holder: Json): boolean =>
-  holder.name === draft.subject.name && holder.certificate?.number === draft.subject.certificate?.number;
 
 /** What the engine is asked about: empty inputs left out, what the form takes over filled in. */
 export function toFiling(draft: Draft): Filing {
   const filing = pruned(draft) ?? {};
   const subject = filing.subject;
   if (isIndividual(draft)) takeOverIndividual(filing);
+  if (draft.$agent === false) delete filing.agent;
   for (const [at, site] of (filing.sites ?? []).entries()) {
     const form = draft.sites[at];
     if (form.$principal !== "other") delete site.principal;

@@ -32,7 +32,7 @@ export class Field implements Anchor {
     this.pointer = base + spec.at;
     this.answers = spec.answers === undefined ? undefined : base + spec.answers;
     this.id = idOf(this.pointer);
-    this.label = t(typeof spec.label === "function" ? spec.label(host.draft) : spec.label);
+    this.label = t(typeof spec.label === "function" ? spec.label(host.draft) : spec.label, spec.n ? { n: spec.n } : {});
     this.focusTarget = this.control = this.build();
     const grouped = this.control.matches("fieldset, .expiry, .choices");
     if (grouped) this.focusTarget = this.control.querySelector<HTMLElement>("input:checked") ?? this.control.querySelector("input") ?? this.control;
@@ -138,6 +138,7 @@ export class Field implements Anchor {
       case "text":
       case "several":
       case "area":
+      case "number":
         return this.textField(held);
       case "select":
         return select(this.id, this.spec.at === "/region" ? REGIONS.map(([code]) => [code, regionName(code)]) : this.options().map(([value, label]) => [value, pick(label)]), asText(held), say);
@@ -161,15 +162,15 @@ export class Field implements Anchor {
 
   private yesAndNo(): Option[] {
     const [yes, no] = (this.spec.words ?? ["yes", "no"]).map((key) => t(key));
-    return [["yes", [yes ?? "", yes ?? ""]], ["no", [no ?? "", no ?? ""]]];
+    return [["yes", yes ?? ""], ["no", no ?? ""]];
   }
 
   private textField(held: unknown): TextField {
     const { control, keyboard } = this.spec;
     const field = textField(this.id, control === "area" ? "several" : "one", keyboard);
-    field.value = asText(held);
+    field.value = control === "number" && typeof held === "number" ? String(held) : asText(held);
     onText(field, {
-      typed: () => this.put(control === "several" ? entries(field.value).map(([from, to]) => field.value.slice(from, to)) : field.value, false),
+      typed: () => this.put(control === "several" ? entries(field.value).map(([from, to]) => field.value.slice(from, to)) : control === "number" ? asNumber(field.value) : field.value, false),
       composing: (on) => {
         this.composing = on;
         this.mark();
@@ -184,6 +185,7 @@ export class Field implements Anchor {
 // A file from elsewhere can hold anything anywhere: what does not fit is not shown, and the engine says so.
 const asList = (value: unknown): string[] => (Array.isArray(value) ? value.filter((entry) => typeof entry === "string") : []);
 const asText = (value: unknown): string => (Array.isArray(value) ? value.join(", ") : typeof value === "string" ? value : "");
+const asNumber = (text: string): number | undefined => (/^\d{1,6}$/.test(text.trim()) ? Number(text) : undefined);
 
 /** The entries of a line with commas: where each one begins and ends. */
 export function entries(line: string): [start: number, end: number][] {

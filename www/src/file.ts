@@ -1,17 +1,16 @@
 // Keeps a filing as a file of the person's own, and opens it again. Nothing is stored by the page.
 import type { Filing } from "beian-check";
 import { h } from "./dom";
-import { type Draft, toDraft } from "./draft";
+import { download } from "./download";
+import type { Draft } from "./draft";
+import { toDraft } from "./opened";
 import { t } from "./language";
 
 const FORMAT = "beian-check/filing";
 
 export function save(filing: Filing): void {
-  const text = JSON.stringify({ format: FORMAT, filing }, null, 2);
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   const day = new Date().toLocaleDateString("sv-SE"); // ISO order, local day
-  h("a", { href: address, download: `${t("fileName")}-${day}.json` }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  download(`${t("fileName")}-${day}.json`, "application/json", JSON.stringify({ format: FORMAT, filing }, null, 2));
 }
 
 /** A file of ours, or a bare filing as the API takes it. */

@@ -1,76 +1,62 @@
-// The head of the page: its name, the examples, the file menu, the language, and how private it is.
+// The head that every page of the site has: its name, where one is, how private it is. What a page can do stands at its right.
 import { h } from "./dom";
-import type { Filing } from "beian-check";
-import { EXAMPLES, filingOf } from "./examples";
-import { type Key, type Locale, pick, t } from "./language";
+import { type Both, pick, t } from "./language";
 
-export interface Commands {
-  example(filing: Filing): void;
-  open(): void;
-  save(): void;
-  print(): void;
-  clear(): void;
-  language(next: Locale): void;
+export type Place = "form" | "plan" | "footer" | "batch" | "handbook";
+
+/** The first three are views of one page; the others are pages of their own. */
+const PLACES: readonly (readonly [place: Place, label: Both, address: string])[] = [
+  ["form", ["填写与检查", "Check"], "#"],
+  ["plan", ["后续步骤", "Next steps"], "#plan"],
+  ["footer", ["页脚代码", "Footer"], "#footer"],
+  ["batch", ["批量", "Batch"], "batch.html"],
+  ["handbook", ["规则手册", "Rules"], "handbook/"],
+];
+
+export interface Head {
+  active: Place;
+  /** From the page to the site's folder: "" beside index.html, "../" one folder down. */
+  root?: string;
+  /** Whether this is index.html, whose views are reached without loading anything. */
+  home?: boolean;
+  tools?: readonly HTMLElement[];
 }
 
-function menu(label: string, id: string, ...content: HTMLElement[]): HTMLDetailsElement {
-  const details = h("details", { class: "menu" }, h("summary", { id }, label), h("div", { class: "menu-list" }, ...content));
-  const close = () => {
-    details.open = false;
-  };
-  details.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !details.open) return;
-    close();
-    details.querySelector("summary")?.focus();
-  });
-  details.addEventListener("focusout", (event) => event.relatedTarget instanceof Node && !details.contains(event.relatedTarget) && close());
-  details.addEventListener("toggle", () => {
-    if (!details.open) return;
-    const outside = (event: Event) => {
-      if (details.contains(event.target as Node)) return;
-      close();
-      document.removeEventListener("pointerdown", outside);
-    };
-    document.addEventListener("pointerdown", outside);
-  });
-  return details;
-}
-
-export function header(commands: Commands): HTMLElement {
-  const item = (label: string, chosen: () => void): HTMLElement =>
-    h("button", {
-      type: "button",
-      class: "menu-item",
-      onclick: (event: MouseEvent) => {
-        (event.currentTarget as HTMLElement).closest("details")?.removeAttribute("open");
-        chosen();
-      },
-    }, label);
-  const examples = (good: boolean, head: Key): HTMLElement[] => [
-    h("p", { class: "menu-head" }, t(head)),
-    ...EXAMPLES.filter((example) => example.good === good).map((example) => item(pick(example.label), () => void filingOf(example.id).then(commands.example))),
-  ];
-  const other = t("otherLanguageCode") as Locale;
-  return h(
+export function siteHeader({ active, root = "", home = false, tools = [] }: Head): HTMLElement {
+  const address = (to: string): string => (!to.startsWith("#") ? root + to : home ? to : `${root}index.html${to === "#" ? "" : to}`);
+  const links = PLACES.map(([place, label, to]) => h("li", {}, h("a", { href: address(to), "data-place": place }, pick(label))));
+  const head = h(
     "header",
     { class: "top" },
-    h("div", { class: "brand" }, h("h1", {}, t("title")), h("p", { class: "tagline" }, t("tagline"))),
     h(
       "div",
-      { class: "tools" },
-      menu(t("examples"), "examples", ...examples(false, "examplesBad"), ...examples(true, "examplesGood")),
-      menu(t("file"), "file", item(t("open"), commands.open), item(t("save"), commands.save), item(t("print"), commands.print), item(t("clear"), commands.clear)),
-      h("button", { type: "button", class: "language", id: "language", lang: other, onclick: () => commands.language(other) }, t("otherLanguage")),
+      { class: "top-in" },
+      h("a", { class: "brand", href: address("#") }, t("title")),
+      h("nav", { class: "nav", "aria-label": t("places") }, h("ul", {}, ...links)),
+      privacy(),
+      h("div", { class: "tools" }, ...tools),
     ),
   );
+  markPlace(head, active);
+  return head;
 }
 
-export function privacy(): HTMLElement {
-  const steps = ["private1", "private2", "private3"] as const;
+/** Says to everybody where one is. */
+export function markPlace(head: HTMLElement, active: Place): void {
+  for (const link of head.querySelectorAll<HTMLElement>("[data-place]")) {
+    if (link.dataset.place === active) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+/** How to check it oneself comes beside; nobody opens this before the page is there. */
+function privacy(): HTMLElement {
+  const how = h("div", { class: "privacy-how" });
+  void import("./privacy").then(({ fillHow }) => fillHow(how));
   return h(
     "details",
     { class: "privacy" },
-    h("summary", {}, h("span", { class: "tick-mark", "aria-hidden": "true" }, "✓ "), t("private"), h("span", { class: "how" }, h("span", {}, t("privateHow")))),
-    h("ol", {}, ...steps.map((key) => h("li", {}, t(key)))),
+    h("summary", {}, h("span", { class: "tick-mark", "aria-hidden": "true" }, "✓ "), t("private")),
+    how,
   );
 }

@@ -12,3 +12,10 @@ export function announce(text: string): void {
     if (live) live.textContent = text;
   }, PAUSE);
 }
+
+/** Says something at once: the answer to a press. */
+export function speak(text: string): void {
+  const live = document.getElementById("live");
+  if (live) live.textContent = text;
+  said = text;
+}

@@ -1,11 +1,33 @@
 // “This name across China”: the same name judged in all 31 regions, as a tile map and as a table.
+import looks from "../styles/map.css?url";
+import { dress } from "./dress";
 import type { Checker, Filing, RegionVerdict } from "beian-check";
 import { h, refill, unseen } from "./dom";
-import { type Key, list, t } from "./language";
+import { type Both, fill, list, pick, t } from "./language";
 import { placeOf, regionName } from "./regions";
 
+dress(looks);
+
+const WORDS = {
+  title: ["这个名称在各地", "This name across China"],
+  empty: ["填了网站名称，这里显示它在 31 个地区能不能用。", "Fill in a site name to see in which of the 31 regions it would pass."],
+  says: ["“{name}”：{pass} 地可用，{risk} 地可能退回，{reject} 地不可用。", "“{name}”: passes in {pass}, may be sent back in {risk}, refused in {reject} regions."],
+  here: ["您所选的地区", "your region"],
+  pass: ["可用", "passes"],
+  risk: ["可能退回", "may be sent back"],
+  reject: ["不可用", "refused"],
+  table: ["列成表格", "As a table"],
+  switch: ["把所在地区改为{region}", "Switch the region to {region}"],
+  region: ["地区", "Region"],
+  verdict: ["结论", "Verdict"],
+  rules: ["规则", "Rules"],
+  fine: ["没有发现问题。", "No problem found."],
+} as const satisfies Record<string, Both>;
+type Word = keyof typeof WORDS;
+const say = (word: Word, values: Record<string, string | number> = {}): string => fill(pick(WORDS[word]), values);
+
 type Look = "pass" | "risk" | "reject";
-const LOOKS: Record<Look, Key> = { pass: "mapPass", risk: "mapRisk", reject: "mapReject" };
+const LOOKS: Record<Look, Word> = { pass: "pass", risk: "risk", reject: "reject" };
 const look = (verdict: RegionVerdict["verdict"]): Look => (verdict === "reject" || verdict === "risk" ? verdict : "pass");
 
 /** Only what the name is judged by: the rest of the filing would blur the picture. */
@@ -29,17 +51,17 @@ export class RegionMap {
   private drawn = "";
 
   constructor(private readonly switchTo: (code: string) => void, private readonly titles: () => Map<string, string>) {
-    const head = ["mapRegion", "mapVerdict", "mapRules"] as const;
+    const head = ["region", "verdict", "rules"] as const;
     this.root = h(
       "section",
       { class: "card map", "aria-labelledby": "map" },
-      h("h2", { id: "map" }, t("map")),
+      h("h2", { id: "map" }, say("title")),
       this.says,
       this.tiles,
       this.detail,
-      h("details", { class: "fold" }, h("summary", {}, t("mapTable")), h("table", {}, h("thead", {}, h("tr", {}, ...head.map((key) => h("th", { scope: "col" }, t(key))))), this.rows)),
+      h("details", { class: "fold" }, h("summary", {}, say("table")), h("table", {}, h("thead", {}, h("tr", {}, ...head.map((key) => h("th", { scope: "col" }, say(key))))), this.rows)),
     );
-    refill(this.says, t("mapEmpty"));
+    refill(this.says, say("empty"));
   }
 
   update(checker: Checker, filing: Filing, site: number, here: string | undefined): void {
@@ -55,7 +77,7 @@ export class RegionMap {
     const abbreviations = new Map(checker.regions().map(({ code, abbreviation }) => [code, abbreviation]));
     const counts = { pass: 0, risk: 0, reject: 0 };
     for (const { verdict } of verdicts) counts[look(verdict)]++;
-    refill(this.says, verdicts.length ? t("mapSays", { name, ...counts }) : t("mapEmpty"));
+    refill(this.says, verdicts.length ? say("says", { name, ...counts }) : say("empty"));
     refill(this.tiles, ...verdicts.map((verdict) => this.tile(verdict, abbreviations.get(verdict.code) ?? "", here)));
     refill(this.rows, ...verdicts.map((verdict) => this.row(verdict)));
     const kept = verdicts.find(({ code }) => code === this.chosen);
@@ -66,7 +88,7 @@ export class RegionMap {
   private tile(verdict: RegionVerdict, letter: string, here: string | undefined): HTMLElement {
     const at = look(verdict.verdict);
     const isHere = verdict.code === here;
-    const spoken = [regionName(verdict.code), t(LOOKS[at]), isHere ? t("mapHere") : ""].filter(Boolean).join(t("comma"));
+    const spoken = [regionName(verdict.code), say(LOOKS[at]), isHere ? say("here") : ""].filter(Boolean).join(t("comma"));
     const tile = h(
       "button",
       { type: "button", class: `tile-button ${at}${isHere ? " here" : ""}`, "data-code": verdict.code, "aria-pressed": String(verdict.code === this.chosen), onclick: () => this.choose(verdict, here) },
@@ -85,15 +107,15 @@ export class RegionMap {
     const region = regionName(verdict.code);
     refill(
       this.detail,
-      h("p", {}, h("b", {}, region), t("colon"), t(LOOKS[look(verdict.verdict)])),
-      h("p", { class: "map-rules" }, this.rules(verdict) || t("mapFine")),
-      verdict.code === here ? null : h("button", { type: "button", class: "quiet", onclick: () => this.switchTo(verdict.code) }, t("mapSwitch", { region })),
+      h("p", {}, h("b", {}, region), t("colon"), say(LOOKS[look(verdict.verdict)])),
+      h("p", { class: "map-rules" }, this.rules(verdict) || say("fine")),
+      verdict.code === here ? null : h("button", { type: "button", class: "quiet", onclick: () => this.switchTo(verdict.code) }, say("switch", { region })),
     );
   }
 
   private row(verdict: RegionVerdict): HTMLElement {
     const at = look(verdict.verdict);
-    return h("tr", { class: at }, h("th", { scope: "row" }, regionName(verdict.code)), h("td", {}, t(LOOKS[at])), h("td", {}, this.rules(verdict)));
+    return h("tr", { class: at }, h("th", { scope: "row" }, regionName(verdict.code)), h("td", {}, say(LOOKS[at])), h("td", {}, this.rules(verdict)));
   }
 
   private rules(verdict: RegionVerdict): string {

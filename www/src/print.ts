@@ -1,11 +1,15 @@
 // The report on paper: one black-and-white page with what was found and what was filled in.
+import looks from "../styles/paper.css?url";
+import { dress } from "./dress";
 import type { Report } from "beian-check";
 import type { Draft } from "./draft";
 import { h, refill } from "./dom";
 import type { Field } from "./field";
-import { locale, t } from "./language";
+import { locale, pick, t } from "./language";
 import type { Placed } from "./place";
 import { count, sentence, VERDICTS, whereabouts } from "./summary";
+
+dress(looks);
 
 interface Paper {
   draft: Draft;
@@ -28,7 +32,7 @@ export function fillPaper(sheet: HTMLElement, { fields, placed, report }: Paper)
     h("p", {}, t("printed", { day }), report ? ` · ${t("asOf", { day: report.rulebook.asOf })}` : "", ` · ${t("disclaimer")}`),
     report ? h("p", { class: "says" }, h("b", {}, sentence(counts, true)), t("colon"), t("counts", counts)) : null,
     rows.length ? h("table", {}, h("tbody", {}, ...rows)) : null,
-    h("h2", {}, t("printedFiling")),
+    h("h2", {}, pick(["所填内容", "As filled in"])),
     h("dl", {}, ...filled),
   );
 }

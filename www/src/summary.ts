@@ -77,7 +77,7 @@ export class Summary {
   /** While the sheet is open, what lies under it can be neither reached nor read. */
   private shield(on: boolean): void {
     document.body.classList.toggle("sheet", on);
-    const around = [...document.querySelectorAll<HTMLElement>(".top, .privacy, .column, .map, .bar")];
+    const around = [...document.querySelectorAll<HTMLElement>(".top, .view-head, .column, .map, .bar")];
     for (const part of around) part.inert = on;
   }
 

@@ -4,6 +4,7 @@ import type { Key } from "../language";
 import { read } from "../pointer";
 import * as options from "./options";
 import type { Option } from "./options";
+import { kindOf } from "./which";
 
 export type Control =
   | "text" // one line
@@ -13,6 +14,7 @@ export type Control =
   | "segments" // a few choices, all visible
   | "checks" // any of several
   | "flag" // segments of yes and no, true and false in the filing
+  | "number"
   | "date"
   | "expiry"; // a date, or no expiry
 
@@ -20,6 +22,8 @@ export interface FieldSpec {
   /** JSON pointer below the group it stands in. */
   at: string;
   label: Key | ((draft: Draft) => Key);
+  /** Which of several the label speaks of. */
+  n?: number;
   hint?: Key;
   control: Control;
   options?: Option[] | ((draft: Draft) => Option[]);
@@ -36,14 +40,13 @@ export interface FieldSpec {
 }
 
 const unit = (draft: Draft) => !isIndividual(draft);
-const access = (draft: Draft) => draft.filingType === "access";
+const access = (draft: Draft) => kindOf(draft) === "access";
 
 export const FILING: FieldSpec[] = [
   { at: "/region", label: "region", hint: "regionHint", control: "select" },
+  { at: "/$city", label: "city", hint: "cityHint", control: "text" },
   { at: "/$nature", label: "nature", control: "segments", options: [...options.NATURES, options.OTHER], answers: "/subject/nature", reshapes: true },
   { at: "/subject/nature", label: "natureOther", control: "select", options: options.OTHER_NATURES, wide: true, reshapes: true, when: (draft) => natureSaid(draft) === "other" },
-  { at: "/filingType", label: "filingType", control: "select", options: options.FILING_TYPES, reshapes: true },
-  { at: "/serverLocation", label: "serverLocation", control: "select", options: options.SERVER_LOCATIONS },
 ];
 
 export const SUBJECT: FieldSpec[] = [
@@ -73,11 +76,16 @@ const CONTACT: FieldSpec[] = [
 ];
 export const PRINCIPAL: FieldSpec[] = [...IDENTITY.map((spec) => ({ ...spec, when: unit })), ...CONTACT];
 export const SITE_PRINCIPAL: FieldSpec[] = [...IDENTITY, ...CONTACT];
+export const EMERGENCY: FieldSpec[] = [0, 1].flatMap((at): FieldSpec[] => [
+  { at: `/${at}/name`, label: "emergencyName", n: at + 1, control: "text" },
+  { at: `/${at}/mobile`, label: "emergencyMobile", n: at + 1, control: "text", keyboard: "tel" },
+]);
+export const AGENT: FieldSpec[] = [...IDENTITY, { at: "/mobile", label: "mobile", control: "text", keyboard: "tel" }, { at: "/email", label: "email", control: "text", keyboard: "email" }];
 
 export const SITE_NAME: FieldSpec[] = [{ at: "/name", label: "siteName", hint: "siteNameHint", control: "text", wide: true }];
 export const DOMAIN: FieldSpec[] = [{ at: "/name", label: "domain", hint: "domainHint", control: "text", keyboard: "url" }];
 export const DOMAIN_MORE: FieldSpec[] = [
-  { at: "/$holder", answers: "/holder", label: "holder", control: "segments", options: [["same", ["就是主办者", "The subject"]], ["other", ["另有其人", "Somebody else"]]], reshapes: true },
+  { at: "/$holder", answers: "/holder", label: "holder", control: "segments", options: [["same", "就是主办者"], ["other", "另有其人"]], reshapes: true },
   { at: "/holder/name", label: "holderName", control: "text", when: (draft, base) => read(draft, `${base}/$holder`) === "other" },
   { at: "/verified", label: "verified", control: "flag", words: ["done", "notDone"] },
   { at: "/registered", label: "registered", control: "date" },
@@ -94,8 +102,9 @@ export const SITE: FieldSpec[] = [
   { at: "/service", label: "service", control: "select", options: options.SERVICES },
   { at: "/serviceTypes", label: "serviceTypes", control: "checks", options: options.SERVICE_TYPES, wide: true },
   { at: "/languages", label: "languages", control: "checks", options: options.LANGUAGES, wide: true },
-  { at: "/$approvals", answers: "/approvals", label: "approvals", control: "segments", options: [["none", ["不涉及", "None applies"]], ["some", ["涉及", "Applies"]]], reshapes: true, wide: true },
+  { at: "/$approvals", answers: "/approvals", label: "approvals", control: "segments", options: [["none", "不涉及"], ["some", "涉及"]], reshapes: true, wide: true },
   { at: "/approvals", label: "approvalKinds", control: "checks", options: options.APPROVALS, wide: true, when: (draft, base) => approvalsSaid(draft, base) === "some" },
+  { at: "/$approvalPaper", label: "approvalPaper", control: "checks", options: [["approval-document", "已备好批准文件"]], wide: true, when: (draft, base) => approvalsSaid(draft, base) === "some" },
   { at: "/interactive", label: "interactive", control: "flag" },
   { at: "/paid", label: "paid", control: "flag" },
   { at: "/remark", label: "remark", hint: "siteRemarkHint", control: "area", wide: true },

@@ -4,9 +4,10 @@ import { emptySite, isIndividual } from "../draft";
 import { h } from "../dom";
 import { Field, idOf } from "../field";
 import type { Anchor, Host } from "../host";
-import { t } from "../language";
+import { type Key, t } from "../language";
 import { type Json, read } from "../pointer";
-import { DOMAIN, DOMAIN_MORE, FILING, type FieldSpec, HOME, PRINCIPAL, SITE, SITE_NAME, SITE_PRINCIPAL, SUBJECT } from "./fields";
+import { AGENT, DOMAIN, DOMAIN_MORE, EMERGENCY, FILING, type FieldSpec, HOME, PRINCIPAL, SITE, SITE_NAME, SITE_PRINCIPAL, SUBJECT } from "./fields";
+import { DIRECT, kindOf, WHICH } from "./which";
 
 export interface Structure {
   /** Asks the page to build the form again and to put the focus at a pointer. */
@@ -21,6 +22,8 @@ export interface Form {
   anchors: Anchor[];
   /** Takes the count of sites and what the region allows. */
   siteCount: HTMLElement;
+  /** Takes which filing it is, and what that means. */
+  outcome: HTMLElement;
   /** "The principal is the subject: …" */
   takenOver: HTMLElement;
 }
@@ -30,6 +33,7 @@ export function buildForm(host: Host, structure: Structure): Form {
   const cards: Card[] = [];
   const fields: Field[] = [];
   const siteCount = h("p", { class: "site-count", id: "site-count" });
+  const outcome = h("p", { class: "outcome" });
   const takenOver = h("p", { class: "taken-over wide" });
 
   const make = (specs: readonly FieldSpec[], base: string): HTMLElement[] =>
@@ -46,17 +50,19 @@ export function buildForm(host: Host, structure: Structure): Form {
     return made;
   };
 
-  card("", t("cardFiling"), 1, t("cardFilingLead")).add(...make(FILING, ""));
-  card("/subject", t("cardSubject"), 2, t("cardSubjectLead")).add(...make(SUBJECT, "/subject"));
-  const principal = card("/principal", t("cardPrincipal"), 3, t("cardPrincipalLead"));
+  let step = 0;
+  card("", t("cardFiling"), ++step, t("cardFilingLead"), outcome).add(...make(FILING, ""), ...make(WHICH, ""), fold("filingTypeDirect", draft, make(DIRECT, "")));
+  card("/subject", t("cardSubject"), ++step, t("cardSubjectLead")).add(...make(SUBJECT, "/subject"));
+  const principal = card("/principal", t("cardPrincipal"), ++step, t("cardPrincipalLead"));
   if (isIndividual(draft)) principal.add(takenOver);
-  principal.add(...make(PRINCIPAL, "/principal"));
+  principal.add(...make(PRINCIPAL, "/principal"), fold("emergencyContacts", draft.principal, make(EMERGENCY, "/principal/emergencyContacts")), byAgent());
+  if (hasAgent(draft)) card("/agent", t("cardAgent"), ++step, t("cardAgentLead")).add(...make(AGENT, "/agent"));
 
   const sites: Json[] = draft.sites;
   sites.forEach((site, at) => {
     const base = `/sites/${at}`;
     const remove = sites.length > 1 ? h("button", { type: "button", class: "quiet", onclick: () => removeSite(at) }, `${t("siteRemove")} ${t("cardSite", { n: at + 1 })}`) : null;
-    const made = card(base, t("cardSite", { n: at + 1 }), 4 + at, t("cardSiteLead"), remove);
+    const made = card(base, t("cardSite", { n: at + 1 }), ++step, t("cardSiteLead"), remove);
     made.add(...make(SITE_NAME, base), ...domains(site, base), ...make(SITE, base));
     if (!isIndividual(draft)) made.add(sitePrincipal(site, base));
   });
@@ -71,7 +77,7 @@ export function buildForm(host: Host, structure: Structure): Form {
   function domains(site: Json, base: string): HTMLElement[] {
     const count: number = site.domains.length;
     // A first filing takes one domain for each site; other filings can carry several.
-    const more = count > 1 || !["first", "new-site"].includes(draft.filingType) ? [addDomain(site, base)] : [];
+    const more = count > 1 || !["first", "new-site"].includes(kindOf(draft) ?? "") ? [addDomain(site, base)] : [];
     if (count === 1) return [...make(DOMAIN, `${base}/domains/0`), ...make(HOME, base), domainMore(site, base, 0), ...more];
     const rows = site.domains.map((_: Json, index: number) =>
       h("div", { class: "domain wide" }, ...make(DOMAIN, `${base}/domains/${index}`), domainMore(site, base, index), dropDomain(site, base, index)),
@@ -80,14 +86,7 @@ export function buildForm(host: Host, structure: Structure): Form {
   }
 
   function domainMore(site: Json, base: string, index: number): HTMLElement {
-    const inner = h("div", { class: "grid" }, ...make(DOMAIN_MORE, `${base}/domains/${index}`));
-    const details = h("details", { class: "fold wide" }, h("summary", {}, t("domainMore")), inner);
-    details.open = site.domains[index].$open === true;
-    // Stays as it was left when the form is built again.
-    details.addEventListener("toggle", () => {
-      site.domains[index].$open = details.open;
-    });
-    return details;
+    return fold("domainMore", site.domains[index], make(DOMAIN_MORE, `${base}/domains/${index}`));
   }
 
   function dropDomain(site: Json, base: string, index: number): HTMLElement {
@@ -96,6 +95,17 @@ export function buildForm(host: Host, structure: Structure): Form {
       structure.reshape(`${base}/domains/${Math.max(0, index - 1)}/name`);
     };
     return h("button", { type: "button", class: "quiet", onclick: drop }, t("domainRemove"));
+  }
+
+  function byAgent(): HTMLElement {
+    const tick = h("input", { type: "checkbox", id: idOf("/agent/tick") });
+    tick.checked = hasAgent(draft);
+    tick.addEventListener("change", () => {
+      draft.$agent = tick.checked;
+      draft.agent ??= { certificate: { kind: "resident-id" } };
+      structure.reshape(tick.checked ? "/agent/name" : "/agent/tick");
+    });
+    return h("div", { class: "wide" }, h("label", { class: "tick" }, tick, h("span", {}, t("byAgent"))));
   }
 
   function addDomain(site: Json, base: string): HTMLElement {
@@ -135,7 +145,20 @@ export function buildForm(host: Host, structure: Structure): Form {
   const counting = new SitesAnchor(host, addButton, siteCount);
 
   const root = h("form", { class: "form", novalidate: true, id: "form" }, ...cards.map((one) => one.root), counting.root);
-  return { root, cards, fields, anchors: [...fields, ...cards, counting], siteCount, takenOver };
+  return { root, cards, fields, anchors: [...fields, ...cards, counting], siteCount, outcome, takenOver };
+}
+
+const hasAgent = (draft: Json): boolean => draft.$agent ?? Boolean(draft.agent);
+
+/** What few people need; it stays as it was left when the form is built again. */
+function fold(title: Key, keeper: Json, fields: HTMLElement[]): HTMLElement {
+  const key = `$open-${title}`;
+  const details = h("details", { class: "fold wide" }, h("summary", {}, t(title)), h("div", { class: "grid" }, ...fields));
+  details.open = keeper[key] === true;
+  details.addEventListener("toggle", () => {
+    keeper[key] = details.open;
+  });
+  return details;
 }
 
 /** Where findings on the number of sites stand: at the button that adds one. */

@@ -4,9 +4,15 @@ import { type Draft } from "../draft";
 import { type Json, parentOf, read, write } from "../pointer";
 import { approvalsSaid, natureSaid } from "./fields";
 import { subjectPapers } from "./options";
-import { regionCode } from "../regions";
+import { cityOf, regionCode, regionOf } from "../regions";
+import { isProvided, setProvided } from "../papers";
+import { answer, answerOf } from "./which";
 
 export function valueOf(draft: Draft, pointer: string): Json {
+  const answered = answerOf(draft, pointer);
+  if (answered) return answered.is;
+  if (pointer === "/$city") return cityOf(read(draft, "/region"));
+  if (pointer.endsWith("/$approvalPaper")) return isProvided(draft, "approval-document", parentOf(pointer)) ? ["approval-document"] : [];
   if (pointer === "/$nature") return natureSaid(draft);
   if (pointer === "/region") return regionCode(read(draft, pointer));
   if (pointer.endsWith("/$approvals")) return approvalsSaid(draft, parentOf(pointer));
@@ -14,6 +20,10 @@ export function valueOf(draft: Draft, pointer: string): Json {
 }
 
 export function setValue(draft: Draft, pointer: string, value: Json): void {
+  if (answer(draft, pointer, value)) return;
+  if (pointer === "/region" && value === regionCode(draft.region)) return;
+  if (pointer === "/$city") return write(draft, "/region", regionOf(regionCode(draft.region), value));
+  if (pointer.endsWith("/$approvalPaper")) return setProvided(draft, "approval-document", parentOf(pointer), value.length > 0);
   write(draft, pointer, value);
   if (pointer === "/$nature") write(draft, "/subject/nature", value === "other" ? undefined : value);
   if (pointer === "/$nature" || pointer === "/subject/nature") usualPapers(draft);

@@ -9,7 +9,13 @@ export type Both = readonly [zh: string, en: string];
 let current: Locale = "zh-CN";
 let texts: Texts = zh;
 
-const loadEnglish = async (): Promise<Texts> => (await import("./english")).english;
+let words: Record<string, string> = {};
+
+const loadEnglish = async (): Promise<Texts> => {
+  const { english, words: loaded } = await import("./english");
+  words = loaded;
+  return english;
+};
 /** Part of loading the page, so that the switch needs no request. */
 export const preloadTexts = async (): Promise<void> => void (await loadEnglish());
 
@@ -22,9 +28,12 @@ export async function setLocale(next: Locale): Promise<void> {
 }
 
 export function t(key: Key, values: Record<string, string | number> = {}): string {
-  return texts[key].replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
+  return fill(texts[key], values);
 }
 
-export const pick = (both: Both): string => both[current === "en" ? 1 : 0];
+export const fill = (text: string, values: Record<string, string | number>): string => text.replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
+
+/** A label in the page's language. One that stands in the form's first bytes is its Chinese alone, and finds its English by it. */
+export const pick = (label: Both | string): string => (typeof label !== "string" ? label[current === "en" ? 1 : 0] : current === "en" ? (words[label] ?? label) : label);
 /** Joins as the language does. */
 export const list = (items: string[]): string => items.join(current === "en" ? ", " : "、");
