@@ -59,8 +59,8 @@ pub struct TopicInfo {
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Covered {
-    #[serde(flatten)]
-    pub topic: TopicInfo,
+    pub topic: String,
+    pub title: String,
     /// The day of the youngest source.
     pub as_of: String,
     /// Its youngest source is older than a source speaks for itself, or sources disagree.
@@ -155,7 +155,8 @@ impl Checker {
             let mut ids: Vec<String> = rules.iter().map(|r| r.id.clone()).collect();
             ids.dedup();
             covered.push(Covered {
-                topic: info,
+                topic: info.topic,
+                title: info.title,
                 as_of: as_of.to_string(),
                 doubtful: known_doubtful || rules.iter().any(is_doubtful),
                 rules: ids,

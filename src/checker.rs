@@ -198,14 +198,15 @@ impl Checker {
     }
 
     fn finding(&self, found: Found<'_>, cx: &Context<'_>, spot: &Spot<'_>) -> Finding {
-        let Found { index, rule, case, hit, standing, softened, verdict } = found;
-        let sources = rule.sources(case);
+        let Found { index, rule, case, hit, standing, verdict, .. } = found;
         let region = self.book.region_name(self.locale, cx.at.region);
         let mut message = fill(self.book.says(self.locale, index, rule, case), &hit.holes, region);
-        if softened && standing == Standing::Aged {
-            message.push_str(&fill(self.book.aged(self.locale), &[("date", sources.source.as_of.to_string())], region));
-        } else if standing == Standing::Disputed {
-            message.push_str(self.book.disputed(self.locale));
+        let sources = rule.sources(case);
+        let source = sources.in_force(hit.word.as_deref(), cx.at.today);
+        match standing {
+            Standing::Firm => {}
+            Standing::Aged => message.push_str(&fill(self.book.aged(self.locale), &[("date", source.as_of.to_string())], region)),
+            Standing::Disputed => message.push_str(self.book.disputed(self.locale)),
         }
         let path = hit.path.unwrap_or_else(|| spot.path());
         Finding {
@@ -216,8 +217,8 @@ impl Checker {
             fix_path: hit.fix_path.filter(|p| *p != path),
             fix: hit.fix,
             path,
-            source: self.source(sources.source),
-            confirmed_by: sources.confirmed_by.iter().map(|s| self.source(s)).collect(),
+            source: self.source(source),
+            confirmed_by: sources.beside(source).map(|s| self.source(s)).collect(),
             disputed_by: sources.disputed_by.iter().map(|s| self.source(s)).collect(),
             overlay: None,
         }
@@ -259,7 +260,7 @@ impl Found<'_> {
     /// Another rule finds the same characters, and is surer of it: where age had made this one a risk, it is none.
     fn is_confirmed_by(&mut self, other: &Found<'_>) {
         if self.softened && self.standing == Standing::Aged && other.verdict == Verdict::Reject {
-            (self.verdict, self.softened) = (Verdict::Reject, false);
+            (self.verdict, self.softened, self.standing) = (Verdict::Reject, false, Standing::Firm);
         }
     }
 }

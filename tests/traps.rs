@@ -146,11 +146,29 @@ fn age_makes_a_reject_a_risk_and_says_so() {
 
 #[test]
 fn age_never_makes_a_finding_graver() {
-    // Of an old source, and a risk by its own verdict: it stays one, and is not said to be doubtful.
+    // Of an old source, and a risk by its own verdict: it stays one, and says how old its source is.
     let (then, today) = (at_name(THEN, "41", "individual", "陶笛个人笔记"), at_name(TODAY, "41", "individual", "陶笛个人笔记"));
     assert_eq!(brief(&then), [("site-name/personal-format", "risk", Some((2, 4)))]);
     assert_eq!(brief(&today), brief(&then));
-    assert_eq!(today[0].message, then[0].message);
+    assert!(today[0].message.starts_with(&then[0].message) && today[0].message.contains(&today[0].source.as_of), "{}", today[0].message);
+}
+
+/// Every finding of an aged source says how old it is, and no other does.
+#[test]
+fn whatever_rests_on_an_old_source_alone_says_so() {
+    let checker = Checker::new(TODAY, "zh-CN").unwrap();
+    let mut aged = 0;
+    for (rule, shown) in checker.book().rules().iter().zip(&checker.book().handbook().unwrap().rules) {
+        for example in &shown.bad {
+            let report = checker.check(&Filing::from_json(example).unwrap()).unwrap();
+            for finding in report.findings.iter().filter(|f| f.rule == rule.id) {
+                let says = finding.message.contains(&format!("依据 {} 的资料", finding.source.as_of));
+                aged += usize::from(says);
+                assert!(!says || finding.verdict != Verdict::Reject, "{} is old and a reject: {}", finding.rule, finding.message);
+            }
+        }
+    }
+    assert!(aged > 40, "{aged}");
 }
 
 fn three_sites(region: &str, count: usize) -> Value {

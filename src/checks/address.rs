@@ -1,7 +1,7 @@
 //! Addresses: what is there, and what of it the administration asks for. Nothing is guessed.
 
 use super::words::{holds_in_order, only_chars};
-use super::{Context, Hit, Hits, text_of};
+use super::{Context, Hit, Hits, tell, text_of};
 use crate::lexicon::address::{self, Address};
 use crate::lexicon::divisions;
 use crate::pieces;
@@ -26,7 +26,7 @@ fn special_character(spot: &Spot<'_>, out: &mut Hits) {
     // 1单元25-4 says what is what; 7-3-101 does not.
     let is_named = |from: usize| from.checked_sub(1).and_then(|at| spot.text().chars().get(at)).is_some_and(|c| pieces::has("元栋楼幢座", c.ch));
     if let Some(dashed) = spot.address().dashed.clone().filter(|d| !is_named(d.start)) {
-        out.push(Hit::case("dashed").span(spot.text().span(dashed.start, dashed.end)));
+        tell(out, "dashed", spot.text().span(dashed.start, dashed.end), &[]);
     }
 }
 
@@ -44,7 +44,7 @@ fn complete(spot: &Spot<'_>, out: &mut Hits) {
     } else {
         return;
     };
-    out.push(Hit::case(case));
+    tell(out, case, None, &[]);
 }
 
 fn withdrawn_division(spot: &Spot<'_>, out: &mut Hits) {
@@ -88,7 +88,7 @@ pub fn same_city_as(field: &str, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hi
     if !one {
         let marked = address.city.as_ref().or(address.province.as_ref()).or(address.county.as_ref());
         let span = marked.and_then(|p| spot.text().span(p.span.start, p.span.end));
-        out.push(Hit::default().span(span).hole("place", name(places.0)).hole("other", name(places.1)));
+        tell(out, "", span, &[("place", name(places.0)), ("other", name(places.1))]);
     }
 }
 
@@ -108,7 +108,7 @@ pub fn certificate_in_region(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) 
 pub fn whole(spot: &Spot<'_>, out: &mut Hits) {
     let address = spot.address();
     if address.code().is_none() && address.ambiguous.is_empty() && !address.has_road() && !address.has_village() && address.town.is_none() {
-        out.push(Hit::default().span(spot.text().whole()));
+        tell(out, "", spot.text().whole(), &[]);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Apps, one entry for each system: the package's name and the certificate's fingerprint.
 
-use super::{Context, Hit, Hits};
+use super::{Context, Hits, tell};
 use crate::filing::{Os, Platform};
 use crate::rulebook::record::AppAspect;
 use crate::spot::Spot;
@@ -27,16 +27,15 @@ fn package(platform: &Platform, spot: &Spot<'_>, out: &mut Hits) {
     };
     let typed = spot.text().trimmed();
     if typed.split('.').count() < 2 || !typed.split('.').all(fits) {
-        out.push(Hit::default().span(spot.text().whole()));
+        tell(out, "", spot.text().whole(), &[]);
     }
 }
 
 /// MD5 has 32 hexadecimal digits, SHA-1 40, SHA-256 64; tools write them with colons or without.
 fn fingerprint(platform: &Platform, spot: &Spot<'_>, out: &mut Hits) {
-    let hit = Hit::default().span(spot.text().whole());
     let digits: Vec<char> = spot.text().folded().iter().copied().filter(|c| *c != ':' && !c.is_whitespace()).collect();
     if !digits.iter().all(char::is_ascii_hexdigit) || !matches!(digits.len(), 32 | 40 | 64) {
-        out.push(hit);
+        tell(out, "", spot.text().whole(), &[]);
         return;
     }
     let wanted = match platform.os {
@@ -44,7 +43,7 @@ fn fingerprint(platform: &Platform, spot: &Spot<'_>, out: &mut Hits) {
         Some(Os::Ios) if digits.len() != 40 => "SHA-1",
         _ => return,
     };
-    out.push(hit.in_case("other-digest").hole("wanted", wanted));
+    tell(out, "other-digest", spot.text().whole(), &[("wanted", wanted)]);
 }
 
 /// The same package for the same system in another app of the filing.
@@ -53,6 +52,6 @@ fn not_repeated(cx: &Context<'_>, platform: &Platform, spot: &Spot<'_>, out: &mu
     let same = |other: &Platform| other.os == platform.os && other.package.trim() == platform.package.trim();
     let earlier = cx.filing.sites.iter().take(site).position(|s| s.app.platforms.iter().any(same));
     if let Some(first) = earlier {
-        out.push(Hit::default().span(spot.text().whole()).hole("site", (first + 1).to_string()));
+        tell(out, "", spot.text().whole(), &[("site", &(first + 1).to_string())]);
     }
 }

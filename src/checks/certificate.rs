@@ -1,6 +1,6 @@
 //! Certificate numbers (GB 11643, GB 32100, GB 11714 and the forms of the rest), their kinds and their dates.
 
-use super::{Context, Hit, Hits};
+use super::{Context, Hit, Hits, tell};
 use crate::certificate::{Fault, Reading, likely_kind, read};
 use crate::date;
 use crate::lexicon::{address, divisions};
@@ -108,7 +108,7 @@ pub fn at_least_years(years: u32, cx: &Context<'_>, spot: &Spot<'_>, out: &mut H
     let Some(id) = holder(cx, spot) else { return };
     let grown = date::add_months(id.birth, years as i32 * 12);
     if id.birth <= cx.today && grown > cx.today {
-        out.push(Hit::default().span(birth_span(spot, &spot.text().trimmed())).hole("years", years.to_string()));
+        tell(out, "", birth_span(spot, &spot.text().trimmed()), &[("years", &years.to_string())]);
     }
 }
 
@@ -116,12 +116,12 @@ pub fn at_least_years(years: u32, cx: &Context<'_>, spot: &Spot<'_>, out: &mut H
 pub fn age(age: &Age, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let Some(id) = holder(cx, spot).filter(|id| id.birth <= cx.today) else { return };
     let younger_than = |years: u32| date::add_months(id.birth, years as i32 * 12) > cx.today;
-    let hit = Hit::default().span(birth_span(spot, &spot.text().trimmed()));
+    let born = birth_span(spot, &spot.text().trimmed());
     if younger_than(age.refused_under) {
-        out.push(hit.hole("years", age.refused_under.to_string()));
+        tell(out, "", born, &[("years", &age.refused_under.to_string())]);
     } else if let Some(years) = age.proof_under.filter(|years| younger_than(*years)) {
         if !age.proof.iter().any(|kind| cx.filing.has_material(kind, &spot.path())) {
-            out.push(hit.in_case("proof").hole("years", years.to_string()));
+            tell(out, "proof", born, &[("years", &years.to_string())]);
         }
     }
 }
@@ -138,7 +138,7 @@ pub fn local_id(local: &LocalId, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hi
     }
     if !local.unless_any.iter().any(|kind| cx.filing.has_any_material(kind)) {
         let place = divisions::by_code(elsewhere * 10_000).map(|d| d.name).unwrap_or_default();
-        out.push(Hit::default().span(spot.text().span(0, 6)).hole("place", place));
+        tell(out, "", spot.text().span(0, 6), &[("place", place)]);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Telephone numbers and addresses of several people: which of them may be the same.
 
-use super::{Context, Hit, Hits};
+use super::{Context, Hits, tell};
 use crate::filing::{Filing, Person};
 use crate::numbers::tidy;
 use crate::rulebook::field::Field;
@@ -32,8 +32,8 @@ pub fn heads_apart(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
         if others.is_blank() || same_name(other, person) == (tidy(others) == value) {
             continue;
         }
-        let hit = Hit::default().span(spot.text().whole()).hole("name", other.name.trim());
-        out.push(if same_name(other, person) { hit.in_case("one-person") } else { hit });
+        let case = if same_name(other, person) { "one-person" } else { "" };
+        tell(out, case, spot.text().whole(), &[("name", other.name.trim())]);
         return;
     }
 }
@@ -55,6 +55,6 @@ pub fn different_numbers(least: Numbers, cx: &Context<'_>, spot: &Spot<'_>, out:
         }
     }
     if !spot.is_empty() && seen.len() < least as usize {
-        out.push(Hit::default().span(spot.text().whole()).hole("count", seen.len().to_string()).hole("least", least.to_string()));
+        tell(out, "", spot.text().whole(), &[("count", &seen.len().to_string()), ("least", &least.to_string())]);
     }
 }

@@ -2,10 +2,10 @@
 
 use time::Duration;
 
-use super::{Context, Hit, Hits};
+use super::{Context, Hit, Hits, tell};
 use crate::date;
 use crate::domain_name::{DomainName, Fault};
-use crate::filing::{Certificate, FilingType};
+use crate::filing::{Certificate, FilingType, Service, Site};
 use crate::lexicon::suffixes;
 use crate::numbers::tidy;
 use crate::pieces;
@@ -74,18 +74,26 @@ fn approved_suffix(spot: &Spot<'_>, out: &mut Hits) {
     let shown = name.unicode.rsplit('.').next().unwrap_or_default().to_owned();
     if !suffixes::approved(&shown) {
         let length = shown.chars().count().min(spot.text().len());
-        out.push(Hit::default().span(spot.text().span(spot.text().len() - length, spot.text().len())).hole("suffix", shown));
+        tell(out, "", spot.text().span(spot.text().len() - length, spot.text().len()), &[("suffix", &shown)]);
     }
 }
 
 fn not_repeated(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let (Some((site, _)), Some((index, _)), Ok(name)) = (spot.site, spot.domain, DomainName::parse(&spot.text().trimmed())) else { return };
-    let earlier = cx.filing.sites.iter().enumerate().flat_map(|(i, s)| s.domains.iter().enumerate().map(move |(j, d)| ((i, j), d)));
+    // An app may use the domain of the site beside it.
+    let is_website = |s: &Site| s.service.is_none_or(|service| service == Service::Website);
+    let earlier = cx
+        .filing
+        .sites
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| is_website(s))
+        .flat_map(|(i, s)| s.domains.iter().enumerate().map(move |(j, d)| ((i, j), d)));
     let repeats = earlier
         .take_while(|(at, _)| *at < (site, index))
         .find(|(_, d)| DomainName::parse(d.name.trim()).is_ok_and(|other| other.ascii == name.ascii));
     if let Some(((first, _), _)) = repeats {
-        out.push(Hit::default().span(spot.text().whole()).hole("site", (first + 1).to_string()));
+        tell(out, "", spot.text().whole(), &[("site", &(first + 1).to_string())]);
     }
 }
 
@@ -97,7 +105,9 @@ fn held_by_subject(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let path = |rest: &str| Some(format!("{}/{rest}", spot.path()));
     if !same(&holder.name, &subject.name) {
         let known = |name: &str| !name.trim().is_empty() && same(&holder.name, name);
-        let of_the_unit = !cx.filing.is_individual() && (known(&subject.legal_representative) || known(&cx.filing.principal.name));
+        let heads = [&subject.legal_representative, &cx.filing.principal.name, &subject.investor].into_iter();
+        let heads = heads.chain(cx.filing.sites.iter().filter_map(|s| Some(&s.principal.as_ref()?.name)));
+        let of_the_unit = !cx.filing.is_individual() && heads.into_iter().any(|name| known(name));
         let hit = Hit { path: path("name"), ..Hit::default() }.span(Text::new(&holder.name).whole());
         out.push(if of_the_unit { hit.in_case("representative") } else { hit });
     } else if !same_number(&holder.certificate, &subject.certificate) {
@@ -132,7 +142,7 @@ pub fn ending(endings: &[String], spot: &Spot<'_>, out: &mut Hits) {
     let Ok(name) = DomainName::parse(&spot.text().trimmed()) else { return };
     let ends = |ending: &String| name.unicode.strip_suffix(ending.as_str()).is_some_and(|before| before.ends_with('.'));
     if !endings.iter().any(ends) {
-        out.push(Hit::default().span(spot.text().whole()).hole("endings", pieces::joined(endings, "、.")));
+        tell(out, "", spot.text().whole(), &[("endings", &pieces::joined(endings, "、."))]);
     }
 }
 
@@ -143,17 +153,15 @@ pub fn days(least: u32, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let Some(day) = youngest.filter(|day| *day <= cx.today) else { return };
     let Some(ready) = day.checked_add(Duration::days(i64::from(least))) else { return };
     if cx.today < ready {
-        out.push(Hit::default().hole("days", least.to_string()).hole("date", date::format(ready)));
+        tell(out, "", None, &[("days", &least.to_string()), ("date", &date::format(ready))]);
     }
 }
 
 pub fn valid_for_days(least: u32, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let Some(end) = spot.domain.and_then(|(_, d)| date::parse(&d.expires)) else { return };
     let left = (end - cx.today).whole_days();
-    let hit = Hit::default().hole("days", least.to_string()).hole("left", left.max(0).to_string()).hole("date", date::format(end));
-    if left < 0 {
-        out.push(hit.in_case("expired"));
-    } else if left < i64::from(least) {
-        out.push(hit);
+    if left < i64::from(least) {
+        let holes = [("days", &*least.to_string()), ("left", &left.max(0).to_string()), ("date", &date::format(end))];
+        tell(out, if left < 0 { "expired" } else { "" }, None, &holes);
     }
 }

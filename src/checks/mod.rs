@@ -117,6 +117,13 @@ impl Hit {
 
 pub type Hits = Vec<Hit>;
 
+/// One more hit, of a case ("": the record's own words). Called, where a hit built in place would be written out.
+#[inline(never)]
+pub fn tell(out: &mut Hits, case: &'static str, span: Option<Span>, holes: &[(&'static str, &str)]) {
+    let holes = holes.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+    out.push(Hit { case: (!case.is_empty()).then_some(Cow::Borrowed(case)), span, holes, ..Hit::default() });
+}
+
 /// Where `rule` is not kept at this spot.
 pub fn run(rule: &Rule, cx: &Context<'_>, spot: &Spot<'_>) -> Hits {
     let mut hits = Hits::new();
@@ -191,7 +198,7 @@ pub fn run(rule: &Rule, cx: &Context<'_>, spot: &Spot<'_>) -> Hits {
         Condition::PrimaryDomain(_) => site::primary_domain(spot, out),
         Condition::HomeUrl(_) => site::home_url(spot, out),
         Condition::ServiceNumber(shape) => site::service_number(*shape, spot, out),
-        Condition::Approvals(_) => site::approvals(cx, spot, out),
+        Condition::Approvals(asked) => site::approvals(asked, cx, spot, out),
         Condition::Domain(aspect) => domain::aspect(*aspect, cx, spot, out),
         Condition::DomainDays(days) => domain::days(*days, cx, spot, out),
         Condition::DomainEnding(endings) => domain::ending(endings, spot, out),

@@ -1,7 +1,7 @@
 //! What a site's name must not be or hold: a domain, an idiom, a place, a person, another unit; and what it has to do with the unit.
 
 use super::words::{found, word_hit};
-use super::{Context, Hit, Hits, text_of};
+use super::{Context, Hits, tell, text_of};
 use crate::filing::{Filing, FilingType};
 use crate::lexicon::{places, suffixes, surnames};
 use crate::rulebook::record::{Relation, Words};
@@ -27,8 +27,7 @@ pub fn no_domain(spot: &Spot<'_>, out: &mut Hits) {
             let more = chars.iter().skip(end).take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')).count();
             let span = spot.text().span(dot - before, end + more);
             let is_all = before == dot && end + more == chars.len();
-            let hit = Hit::default().span(span);
-            out.push(if is_all { hit } else { hit.in_case("holds") });
+            tell(out, if is_all { "" } else { "holds" }, span, &[]);
             from = end + more;
         }
     }
@@ -50,24 +49,24 @@ pub fn no_idiom(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let Some(idioms) = cx.idioms else { return };
     let chars = spot.text().folded();
     if idioms.is_idiom(&chars) {
-        out.push(Hit::default().span(spot.text().whole()).hole("idiom", spot.text().trimmed()));
+        tell(out, "", spot.text().whole(), &[("idiom", &spot.text().trimmed())]);
         return;
     }
     for at in idioms.find(&chars) {
         let idiom: String = chars.iter().skip(at.start).take(at.len()).collect();
-        out.push(Hit::case("holds").span(spot.text().span(at.start, at.end)).hole("idiom", idiom));
+        tell(out, "holds", spot.text().span(at.start, at.end), &[("idiom", &idiom)]);
     }
 }
 
 pub fn no_place(spot: &Spot<'_>, out: &mut Hits) {
     let chars = spot.text().folded();
     if places::is_place(&chars) {
-        out.push(Hit::default().span(spot.text().whole()).hole("place", spot.text().trimmed()));
+        tell(out, "", spot.text().whole(), &[("place", &spot.text().trimmed())]);
         return;
     }
     for at in places::find(&chars) {
         let place: String = chars.iter().skip(at.start).take(at.len()).collect();
-        out.push(Hit::case("holds").span(spot.text().span(at.start, at.end)).hole("place", place));
+        tell(out, "holds", spot.text().span(at.start, at.end), &[("place", &place)]);
     }
 }
 
@@ -76,16 +75,16 @@ pub fn no_person_name(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     for name in people_of(cx.filing) {
         let length = name.trim().chars().count();
         if length >= 2 && text.len() == length && text.has_at(0, name.trim()) {
-            out.push(Hit::default().span(text.whole()));
+            tell(out, "", text.whole(), &[]);
             return;
         }
         if let Some(at) = text.find_all(name.trim()).next().filter(|_| length >= 2) {
-            out.push(Hit::case("holds").span(text.span(at, at + length)));
+            tell(out, "holds", text.span(at, at + length), &[]);
             return;
         }
     }
     if surnames::reads_as_person_name(&text.folded()) {
-        out.push(Hit::case("reads").span(text.whole()));
+        tell(out, "reads", text.whole(), &[]);
     }
 }
 
@@ -101,11 +100,10 @@ fn people_of(filing: &Filing) -> impl Iterator<Item = &str> {
 pub fn unique(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let Some((at, _)) = spot.site else { return };
     let same = |name: &str| Text::new(name).folded() == spot.text().folded();
-    let hit = Hit::default().span(spot.text().whole());
     if let Some(first) = cx.filing.sites.iter().take(at).position(|s| same(&s.name)) {
-        out.push(hit.hole("site", (first + 1).to_string()));
+        tell(out, "", spot.text().whole(), &[("site", &(first + 1).to_string())]);
     } else if cx.at.filing_type == FilingType::NewSite && same(&cx.filing.filed.site_name) {
-        out.push(hit.in_case("filed"));
+        tell(out, "filed", spot.text().whole(), &[]);
     }
 }
 
@@ -130,7 +128,7 @@ pub fn relates_to(relation: &Relation, cx: &Context<'_>, spot: &Spot<'_>, out: &
     // Any character of the full name counts when an abbreviation takes it (中科院, 北大), but the core is what must be hit.
     let shares = spot.text().folded().iter().any(|c| core.contains(c));
     if !shares {
-        out.push(Hit::default().span(spot.text().whole()).hole("name", core.iter().collect::<String>()));
+        tell(out, "", spot.text().whole(), &[("name", &core.iter().collect::<String>())]);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Principals, agents and their contacts: who has to be whom, and which numbers may not be the same.
 
-use super::{Context, Hit, Hits, text_of};
+use super::{Context, Hit, Hits, tell, text_of};
 use crate::filing::Certificate;
 use crate::numbers::{email, tidy};
 use crate::rulebook::field::Field;
@@ -24,7 +24,7 @@ pub fn same_as_subject(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
         }
         Field::PersonCertificateNumber if differ(&person.certificate, &subject.certificate) => {
             // No fix: which of the two numbers is the right one is not known.
-            out.push(Hit::default().span(spot.text().whole()));
+            tell(out, "", spot.text().whole(), &[]);
         }
         _ => {}
     }
@@ -41,7 +41,7 @@ pub fn legal_representative(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let named = &cx.filing.subject.legal_representative;
     let is_principal = spot.person.is_some_and(|(role, _)| role == Role::Principal);
     if is_principal && !named.is_blank() && Text::new(named).folded() != spot.text().folded() {
-        out.push(Hit::default().span(spot.text().whole()));
+        tell(out, "", spot.text().whole(), &[]);
     }
 }
 
@@ -52,10 +52,10 @@ pub fn legal_representative_or(deputy: &Deputy, cx: &Context<'_>, spot: &Spot<'_
     if named.is_blank() {
         return;
     }
-    let whole = Hit::default().span(spot.text().whole());
+    let whole = spot.text().whole();
     let kind = person.certificate.kind.trim();
     if deputy.foreigners_must && !kind.is_empty() && kind != "resident-id" {
-        out.push(whole.in_case("foreign"));
+        tell(out, "foreign", whole, &[]);
         return;
     }
     if Text::new(named).folded() == spot.text().folded() {
@@ -64,9 +64,9 @@ pub fn legal_representative_or(deputy: &Deputy, cx: &Context<'_>, spot: &Spot<'_
     let letter = deputy.materials.iter().any(|kind| cx.filing.has_material(kind, &spot.path()));
     let is_foreign = !named.chars().any(is_han);
     if !letter {
-        out.push(whole);
+        tell(out, "", whole, &[]);
     } else if deputy.foreigners_only && !is_foreign {
-        out.push(whole.in_case("if-foreign"));
+        tell(out, "if-foreign", whole, &[]);
     } else if deputy.one_person {
         let others = cx.filing.sites.iter().enumerate().filter_map(|(at, site)| Some((at, site.principal.as_ref()?)));
         for (at, _) in others.filter(|(_, p)| !p.name.is_blank() && Text::new(&p.name).folded() != spot.text().folded()) {
@@ -82,7 +82,7 @@ pub fn site_letter(kinds: &[String], cx: &Context<'_>, spot: &Spot<'_>, out: &mu
     let head = if named.is_blank() { &cx.filing.principal.name } else { named };
     let is_head = head.is_blank() || Text::new(head).folded() == spot.text().folded();
     if !is_head && !spot.is_empty() && !kinds.iter().any(|kind| cx.filing.has_material(kind, &spot.path())) {
-        out.push(Hit::default().span(spot.text().whole()));
+        tell(out, "", spot.text().whole(), &[]);
     }
 }
 
@@ -99,7 +99,7 @@ pub fn differs_from(fields: &[String], cx: &Context<'_>, spot: &Spot<'_>, out: &
         !other.trim().is_empty() && tidy(other) == tidy(spot.value)
     });
     if same {
-        out.push(Hit::default().span(spot.text().whole()));
+        tell(out, "", spot.text().whole(), &[]);
     }
 }
 
@@ -107,7 +107,7 @@ pub fn emergency_contacts(count: u32, spot: &Spot<'_>, out: &mut Hits) {
     let Some((_, person)) = spot.person else { return };
     let complete = person.emergency_contacts.iter().filter(|c| !c.name.is_blank() && !c.mobile.is_blank()).count();
     if complete < count as usize {
-        out.push(Hit::default().hole("count", complete.to_string()));
+        tell(out, "", None, &[("count", &complete.to_string())]);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Mobile numbers, second contacts and area codes.
 
-use super::{Context, Hit, Hits};
+use super::{Context, Hit, Hits, tell};
 use crate::lexicon::{area_codes, mobile_prefixes};
 use crate::numbers::phone::{Class, Fit, MobileFault, bare_mobile, landline, mobile_form};
 use crate::pieces;
@@ -66,6 +66,6 @@ fn not_of(allowed: &dyn Fn(u32) -> bool, typed: &str, cx: &Context<'_>, spot: &S
     let Ok(line) = landline(typed) else { return };
     if let Some(area) = area_codes::of(&line.area).filter(|a| !a.provinces().any(allowed)) {
         let named: Vec<&str> = area.provinces().filter_map(|p| cx.book.region(&p.to_string())).map(|r| r.name.as_str()).collect();
-        out.push(Hit::default().span(spot.text().whole()).hole("area", line.area).hole("provinces", pieces::joined(&named, "、")));
+        tell(out, "", spot.text().whole(), &[("area", &line.area), ("provinces", &pieces::joined(&named, "、"))]);
     }
 }

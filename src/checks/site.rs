@@ -1,11 +1,11 @@
 //! The site beside its name and domains: how many, where its home page is, what it holds.
 
-use super::{Context, Hit, Hits};
+use super::{Context, Hit, Hits, tell};
 use crate::domain_name::{DomainName, host};
 use crate::filing::{Filing, Service, Site};
 use crate::lexicon::suffixes;
 use crate::pieces;
-use crate::rulebook::record::{Countable, Counted, FurtherSites, ServiceNumberShape, SiteLimit};
+use crate::rulebook::record::{Approvals, Countable, Counted, FurtherSites, ServiceNumberShape, SiteLimit};
 use crate::spot::Spot;
 use crate::text::half_width;
 
@@ -18,12 +18,9 @@ pub fn limit(limit: &SiteLimit, cx: &Context<'_>, out: &mut Hits) {
     if counted <= most as usize {
         return;
     }
-    let hit = Hit::default().hole("count", counted.to_string()).hole("limit", most.to_string());
     let papers = &limit.unless_materials;
-    if papers.is_empty() {
-        out.push(hit);
-    } else if !papers.iter().all(|kind| cx.filing.has_any_material(kind)) {
-        out.push(hit.in_case("papers"));
+    if papers.is_empty() || !papers.iter().all(|kind| cx.filing.has_any_material(kind)) {
+        over(out, if papers.is_empty() { "" } else { "papers" }, counted, most);
     }
 }
 
@@ -33,8 +30,12 @@ pub fn further_sites(further: &FurtherSites, cx: &Context<'_>, out: &mut Hits) {
     let Some(above) = own.or(further.above) else { return };
     let count = count(further.of, further.counts, cx.filing);
     if count > above as usize && !further.materials.iter().all(|kind| cx.filing.has_any_material(kind)) {
-        out.push(Hit::default().hole("count", count.to_string()).hole("limit", above.to_string()));
+        over(out, "", count, above);
     }
+}
+
+fn over(out: &mut Hits, case: &'static str, count: usize, limit: u32) {
+    tell(out, case, None, &[("count", &count.to_string()), ("limit", &limit.to_string())]);
 }
 
 /// How many there are. Apps are no sites here: the limits are older than they.
@@ -77,7 +78,7 @@ fn prefixes<'a>(domains: impl Iterator<Item = &'a str>, without: &[String]) -> V
 pub fn one_sort_of_service(cx: &Context<'_>, out: &mut Hits) {
     let is_website = |site: &Site| site.service.is_none_or(|service| service == Service::Website);
     if cx.filing.sites.iter().any(is_website) && !cx.filing.sites.iter().all(is_website) {
-        out.push(Hit::default());
+        tell(out, "", None, &[]);
     }
 }
 
@@ -85,14 +86,14 @@ pub fn one_sort_of_service(cx: &Context<'_>, out: &mut Hits) {
 pub fn at_most(most: u32, spot: &Spot<'_>, out: &mut Hits) {
     let count = spot.site.map_or(0, |(_, s)| s.service_types.iter().filter(|t| !t.is_blank()).count());
     if count > most as usize {
-        out.push(Hit::default().hole("count", count.to_string()).hole("limit", most.to_string()));
+        over(out, "", count, most);
     }
 }
 
 pub fn one_domain(spot: &Spot<'_>, out: &mut Hits) {
     let count = spot.site.map_or(0, |(_, s)| s.domains.iter().filter(|d| !d.name.is_blank()).count());
     if count > 1 {
-        out.push(Hit::default().hole("count", count.to_string()));
+        tell(out, "", None, &[("count", &count.to_string())]);
     }
 }
 
@@ -101,7 +102,7 @@ pub fn primary_domain(spot: &Spot<'_>, out: &mut Hits) {
     let names = names(site);
     let chosen = DomainName::parse(spot.value.trim()).ok();
     if names.len() > 1 && !chosen.is_some_and(|c| names.contains(&c)) {
-        out.push(Hit::default());
+        tell(out, "", None, &[]);
     }
 }
 
@@ -152,19 +153,23 @@ pub fn service_number(shape: ServiceNumberShape, spot: &Spot<'_>, out: &mut Hits
         }
     };
     if !fits {
-        out.push(Hit::default().span(spot.text().whole()));
+        tell(out, "", spot.text().whole(), &[]);
     }
 }
 
 /// Whether an approval applies is said; and where one applies, its document is there.
-pub fn approvals(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    match spot.site.map(|(_, site)| &site.approvals) {
-        Some(None) => out.push(Hit::default()),
-        Some(Some(list)) if list.iter().any(|a| !a.is_blank()) && !cx.filing.has_material("approval-document", &spot.path()) => {
-            out.push(Hit::case("document"))
-        }
-        _ => {}
+pub fn approvals(asked: &Approvals, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let Some((_, site)) = spot.site else { return };
+    let Some(list) = &site.approvals else {
+        tell(out, "", None, &[]);
+        return;
+    };
+    let mut named = list.iter().map(|a| a.trim()).filter(|a| !matches!(*a, "" | "none")).peekable();
+    if named.peek().is_none() || cx.filing.has_material("approval-document", &spot.path()) {
+        return;
     }
+    let all_ended = named.all(|a| asked.ended.iter().any(|ended| ended == a));
+    tell(out, if all_ended { "ended" } else { "document" }, None, &[]);
 }
 
 #[cfg(test)]

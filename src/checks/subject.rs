@@ -1,6 +1,6 @@
 //! The subject's name, and its investor or superior.
 
-use super::{Context, Hit, Hits};
+use super::{Context, Hit, Hits, tell};
 use crate::rulebook::record::FullName;
 use crate::spot::Spot;
 use crate::text::{Text, is_han};
@@ -27,7 +27,7 @@ pub fn investor(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
         "" => {}
         _ => {
             if is(&subject.legal_representative) || is(&cx.filing.principal.name) {
-                out.push(Hit::case("person").span(whole));
+                tell(out, "person", whole, &[]);
             }
         }
     }
@@ -42,14 +42,14 @@ pub fn full_name(shown_by: &FullName, cx: &Context<'_>, spot: &Spot<'_>, out: &m
         // Four characters at the least; and an enterprise's name says what it is.
         let without_form = cx.at.nature == "enterprise" && !shown_by.forms.iter().any(|form| text.holds(form));
         if !cx.at.nature.is_empty() && (han < 4 || without_form) {
-            out.push(Hit::default().span(text.whole()));
+            tell(out, "", text.whole(), &[]);
         }
         return;
     }
     let title = shown_by.titles.iter().find(|t| text.len() > t.chars().count() && text.has_at(text.len() - t.chars().count(), t));
     if let Some(title) = title.filter(|t| text.len() <= t.chars().count() + 2) {
         let at = text.len() - title.chars().count();
-        out.push(Hit::case("individual").span(text.span(at, text.len())));
+        tell(out, "individual", text.span(at, text.len()), &[]);
         return;
     }
     let kind = spot.certificate.map_or("", |c| &*c.kind);
@@ -57,6 +57,6 @@ pub fn full_name(shown_by: &FullName, cx: &Context<'_>, spot: &Spot<'_>, out: &m
     let letters = text.chars().iter().filter(|c| c.ch.is_ascii_alphabetic()).count();
     let odd = text.chars().iter().any(|c| !is_han(c.ch) && !c.ch.is_alphabetic() && !crate::pieces::has(" ·•・.-'’,", c.ch));
     if odd || (han == 0 && (letters < 2 || !latin_allowed)) || (letters == 0 && han == 1) || (han > 0 && letters > 0 && !latin_allowed) {
-        out.push(Hit::case("individual").span(text.whole()));
+        tell(out, "individual", text.whole(), &[]);
     }
 }

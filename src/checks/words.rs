@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Context, Hit, Hits, text_of};
+use super::{Context, Hit, Hits, tell, text_of};
 use crate::pieces;
 use crate::rulebook::record::{Beginnings, CharacterClass, Length, Word, Words, WordsUnless};
 use crate::spot::Spot;
@@ -14,7 +14,7 @@ const ANY: &str = "{any}";
 pub fn at_least_han(least: u32, spot: &Spot<'_>, out: &mut Hits) {
     let count = spot.text().chars().iter().filter(|c| is_han(c.ch)).count();
     if count < least as usize {
-        out.push(Hit::default().span(spot.text().whole()).hole("count", count.to_string()).hole("least", least.to_string()));
+        tell(out, "", spot.text().whole(), &[("count", &count.to_string()), ("least", &least.to_string())]);
     }
 }
 
@@ -26,7 +26,7 @@ pub fn not_only(class: CharacterClass, spot: &Spot<'_>, out: &mut Hits) {
         CharacterClass::Latin => chars.iter().all(|c| c.ch.is_ascii()) && chars.iter().any(|c| c.ch.is_ascii_alphabetic()),
     };
     if only {
-        out.push(Hit::default().span(spot.text().whole()));
+        tell(out, "", spot.text().whole(), &[]);
     }
 }
 
@@ -112,8 +112,7 @@ pub fn holds_one(texts: &[String], cx: &Context<'_>, spot: &Spot<'_>, out: &mut 
     let subject = if spot.site.is_some() { Text::new(&cx.filing.subject.remark) } else { Text::default() };
     let held = [spot.text(), &subject].into_iter().any(|text| !text.is_empty() && texts.iter().any(|t| holds_in_order(text, t)));
     if !held {
-        let empty = spot.is_empty() && subject.is_empty();
-        out.push(if empty { Hit::case("empty") } else { Hit::default() });
+        tell(out, if spot.is_empty() && subject.is_empty() { "empty" } else { "" }, None, &[]);
     }
 }
 
@@ -134,7 +133,7 @@ pub fn holds_in_order(text: &Text, pattern: &str) -> bool {
 
 pub fn matches(templates: &[String], spot: &Spot<'_>, out: &mut Hits) {
     if !templates.iter().any(|t| has_form(spot.text(), t)) {
-        out.push(Hit::default().span(spot.text().whole()).hole("templates", shown(templates)));
+        tell(out, "", spot.text().whole(), &[("templates", &shown(templates))]);
     }
 }
 
@@ -180,7 +179,7 @@ pub fn not_only_of(words: &[String], spot: &Spot<'_>, out: &mut Hits) {
         }
     }
     if reached.last().copied().unwrap_or(false) {
-        out.push(Hit::default().span(text.whole()));
+        tell(out, "", text.whole(), &[]);
     }
 }
 
@@ -189,7 +188,7 @@ pub fn length(length: &Length, spot: &Spot<'_>, out: &mut Hits) {
     let short = length.min.is_some_and(|min| count < min as usize);
     let long = length.max.is_some_and(|max| count > max as usize);
     if short || long {
-        out.push(Hit::default().hole("count", count.to_string()));
+        tell(out, "", None, &[("count", &count.to_string())]);
     }
 }
 
@@ -202,7 +201,7 @@ pub fn equals_filed_name(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
 
 pub fn one_of(values: &[String], spot: &Spot<'_>, out: &mut Hits) {
     if !spot.is_empty() && !values.contains(&spot.text().trimmed()) {
-        out.push(Hit::default().span(spot.text().whole()).hole("values", pieces::joined(values, "、")));
+        tell(out, "", spot.text().whole(), &[("values", &pieces::joined(values, "、"))]);
     }
 }
 

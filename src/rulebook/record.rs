@@ -325,6 +325,14 @@ pub enum AppAspect {
     NotRepeated,
 }
 
+/// Approvals that a site needs: `{ ended = ["education"] }`
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Approvals {
+    /// Categories whose approval has ended: no document is asked for them.
+    pub ended: Vec<String>,
+}
+
 /// Remarks that mend a missing door number, and the one that is offered.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -640,8 +648,8 @@ conditions! {
     public_ip: bool => PublicIp(bool),
     /// The provider's service number has this form.
     service_number: ServiceNumberShape => ServiceNumber(ServiceNumberShape),
-    /// Each approval category that applies has its document; whether one applies is said. Case `document`.
-    approvals: bool => Approvals(bool),
+    /// Each approval category that applies has its document; whether one applies is said. Cases `document`, `ended`.
+    approvals: Approvals => Approvals(Approvals),
     /// Found whenever this is so.
     advice: Circumstance => Advice(Circumstance),
     /// The order does not ask for a region: it is known. Case `unknown`.
@@ -872,6 +880,7 @@ packed! {
     Age { refused_under, proof_under, proof }
     LocalId { unless_any }
     Numbers { one_person, several }
+    Approvals { ended }
     DoorNumber { remarks, offer }
     Length { min, max }
     FullName { titles, forms }

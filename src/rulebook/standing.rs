@@ -28,6 +28,22 @@ pub struct Sources<'a> {
     pub disputed_by: &'a [RecordSource],
 }
 
+impl<'a> Sources<'a> {
+    /// The source that was there on the day: the record's own, or where that is younger the youngest that says the same.
+    pub fn in_force(self, word: Option<&str>, today: Day) -> &'a RecordSource {
+        if self.source.as_of <= today {
+            return self.source;
+        }
+        let then = self.confirmed_by.iter().filter(|s| s.as_of <= today && is_of_word(s, word));
+        then.max_by_key(|s| s.as_of).unwrap_or(self.source)
+    }
+
+    /// Everything else that says the same.
+    pub fn beside(self, one: &'a RecordSource) -> impl Iterator<Item = &'a RecordSource> {
+        std::iter::once(self.source).chain(self.confirmed_by).filter(move |s| !std::ptr::eq(*s, one))
+    }
+}
+
 impl Rule {
     /// The sources of a case where it has its own, else the record's.
     pub fn sources(&self, case: Option<usize>) -> Sources<'_> {
@@ -41,7 +57,9 @@ impl Rule {
 
 /// How sources stand on `today`; `word` is the word of a list that was found, since a confirmation can be for some words only.
 pub fn standing(book: &RuleBook, sources: Sources<'_>, word: Option<&str>, today: Day) -> Standing {
-    if sources.disputed_by.iter().any(|s| is_of_word(s, word)) {
+    // What says otherwise later is no doubt on an earlier day.
+    let was_there = |s: &RecordSource| s.as_of <= today || sources.source.as_of > today;
+    if sources.disputed_by.iter().any(|s| is_of_word(s, word) && was_there(s)) {
         return Standing::Disputed;
     }
     let speaking = || that_speak(sources, word);
