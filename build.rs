@@ -13,6 +13,9 @@ mod lexicon;
 #[path = "src/rulebook/packing.rs"]
 #[allow(dead_code)]
 mod packing;
+#[path = "src/rulebook/plan_record.rs"]
+#[allow(dead_code)]
+mod plan_record;
 #[path = "src/rulebook/record.rs"]
 #[allow(dead_code)]
 mod record;
@@ -47,5 +50,6 @@ fn pack() -> Result<(), Vec<String>> {
     write(&out.join("book.bin"), &books.book)?;
     write(&out.join("english.bin"), &books.english)?;
     write(&out.join("handbook.bin"), &books.handbook)?;
+    write(&out.join("plan.bin"), &books.plan)?;
     lexicon::pack(&root.join("lexicon"), &out).map_err(|problem| vec![problem])
 }

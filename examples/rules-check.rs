@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use beian_check::rulebook::record::{HandbookRule, Rule};
-use beian_check::rulebook::{RuleBook, field, record};
+use beian_check::rulebook::{RuleBook, field, plan_record, record};
 use beian_check::{Checker, Options};
 
 // The reader of rule files is the build's; here it works on the library's own records.
@@ -13,6 +13,8 @@ use beian_check::{Checker, Options};
 mod examples;
 #[path = "../src/rulebook/files.rs"]
 mod files;
+#[path = "../tests/rust/plan_examples.rs"]
+mod plan_examples;
 
 fn main() -> ExitCode {
     let root = std::env::args().nth(1).unwrap_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/rules").to_owned());
@@ -35,7 +37,9 @@ fn check(root: &Path) -> Result<usize, Vec<String>> {
     let books = files::read_book(root).map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     let records: Vec<(Rule, HandbookRule)> = books.book.rules.iter().cloned().zip(books.handbook.rules.iter().cloned()).collect();
     let options = Options { today: "2026-11-22".to_owned(), ..Options::default() };
-    let mut checker = Checker::of_book(RuleBook::of(books.book, books.english, books.handbook), &options).map_err(|e| vec![e.to_string()])?;
-    let broken: Vec<String> = records.iter().flat_map(|(rule, shown)| examples::broken_examples(&mut checker, rule, shown)).collect();
+    let mut checker =
+        Checker::of_book(RuleBook::of(books.book, books.english, books.handbook, books.plan), &options).map_err(|e| vec![e.to_string()])?;
+    let mut broken: Vec<String> = records.iter().flat_map(|(rule, shown)| examples::broken_examples(&mut checker, rule, shown)).collect();
+    broken.extend(plan_examples::broken_plan_examples(&mut checker));
     if broken.is_empty() { Ok(records.len()) } else { Err(broken) }
 }

@@ -1,8 +1,7 @@
 //! The front door's work: for each place of a filing, which rules hold here, what they find, and which finding speaks.
 
-use time::Date;
-
 use crate::checks::{self, Context, Hit, Only};
+use crate::date::{self, Moment};
 use crate::filing::{Domain, Filing, FilingType, Listed, Person, Site};
 use crate::lexicon::divisions::find_region;
 use crate::lexicon::idioms::Idioms;
@@ -11,7 +10,7 @@ use crate::rulebook::field::Field;
 use crate::rulebook::record::{Condition, Day, RecordSource, RecordVerdict, Rule};
 use crate::rulebook::{Circumstances, RuleBook, Standing, standing};
 use crate::spot::{Nothing, Spot, walk};
-use crate::{Error, Options, date, plan};
+use crate::{Error, Options, plan};
 
 /// Limits of what comes in, in UTF-16 units and in sites; more is `too-large`.
 pub const MOST_TEXT: usize = 4_096;
@@ -49,7 +48,7 @@ impl Locale {
 /// ```
 pub struct Checker {
     book: RuleBook,
-    today: Date,
+    now: Moment,
     locale: Locale,
     idioms: Option<Idioms>,
 }
@@ -67,11 +66,11 @@ impl Checker {
     /// By another book than the one that is built in.
     pub fn of_book(book: RuleBook, options: &Options) -> Result<Self, Error> {
         let locale = Locale::from_name(&options.locale).ok_or_else(|| Error::new("bad-options", "expected \"zh-CN\" or \"en\"").at("/locale"))?;
-        Ok(Checker { book, today: day(&options.today)?, locale, idioms: None })
+        Ok(Checker { book, now: now(&options.today)?, locale, idioms: None })
     }
 
     pub fn set_today(&mut self, today: &str) -> Result<(), Error> {
-        self.today = day(today)?;
+        self.now = now(today)?;
         Ok(())
     }
 
@@ -98,6 +97,11 @@ impl Checker {
         self.book.set_handbook(bytes)
     }
 
+    /// What follows from a filing, where it comes beside the engine. Until then a report's three lists are empty.
+    pub fn set_plan(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.book.set_plan(bytes)
+    }
+
     pub fn book(&self) -> &RuleBook {
         &self.book
     }
@@ -107,7 +111,7 @@ impl Checker {
     }
 
     pub fn today(&self) -> Day {
-        Day::from(self.today)
+        Day::from(self.now.day)
     }
 
     /// The whole filing.
@@ -116,11 +120,15 @@ impl Checker {
             return Err(Error::new("too-large", format!("at most {MOST_SITES} sites")).at("/sites"));
         }
         let findings = self.findings(filing, Only::Everything)?;
+        let plan::Lists { materials, sms, timeline } = plan::lists(self, &self.context(filing, Only::Everything), self.now);
         Ok(Report {
             verdict: Overall::of(findings.iter().map(|f| f.verdict)),
             findings,
             filing_type: plan::filing_type(filing),
             filing_needed: plan::filing_needed(filing),
+            materials,
+            sms,
+            timeline,
             rulebook: RulebookInfo { version: self.book.book().version.clone(), as_of: self.book.as_of().to_string() },
         })
     }
@@ -139,21 +147,37 @@ impl Checker {
         self.findings(filing, Only::Region(code))
     }
 
-    fn findings(&self, filing: &Filing, only: Only<'_>) -> Result<Vec<Finding>, Error> {
-        let nothing = Nothing::of(filing);
+    /// What a filing is judged in: its region, nature and kind, on the checker's day.
+    fn context<'a>(&'a self, filing: &'a Filing, only: Only<'a>) -> Context<'a> {
         let region = match only {
             Only::Region(code) => code.parse().ok().map(|code: u32| code * 10_000),
             _ => find_region(&filing.region).map(|r| r.code),
         };
-        let code = region.map(|r| (r / 10_000).to_string()).unwrap_or_default();
+        let code = region.map(|r| (r / 10_000).to_string()).and_then(|code| self.book.region(&code));
         let at = Circumstances {
             today: self.today(),
-            region: &code,
+            region: code.map_or("", |region| &region.code),
             nature: filing.subject.nature.trim(),
             filing_type: plan::filing_type(filing).unwrap_or(FilingType::First),
         };
         let selected = self.book.selected(at);
-        let cx = Context { filing, book: &self.book, selected, idioms: self.idioms(), today: self.today, at, region, only };
+        Context {
+            filing,
+            book: &self.book,
+            selected,
+            idioms: self.idioms(),
+            today: self.now.day,
+            now: self.now,
+            at,
+            region,
+            only,
+            empty_handed: false,
+        }
+    }
+
+    fn findings(&self, filing: &Filing, only: Only<'_>) -> Result<Vec<Finding>, Error> {
+        let nothing = Nothing::of(filing);
+        let cx = self.context(filing, only);
         let mut findings = Vec::new();
         let mut too_large = None;
         walk(filing, &nothing, &mut |spot| {
@@ -240,8 +264,8 @@ fn is_too_large(text: &str) -> bool {
     text.len() > MOST_TEXT && text.encode_utf16().count() > MOST_TEXT
 }
 
-fn day(text: &str) -> Result<Date, Error> {
-    date::parse(text).ok_or_else(|| Error::new("bad-options", "expected a day such as 2026-11-22, or an ISO 8601 date-time").at("/today"))
+fn now(text: &str) -> Result<Moment, Error> {
+    date::moment(text).ok_or_else(|| Error::new("bad-options", "expected a day such as 2026-11-22, or an ISO 8601 date-time").at("/today"))
 }
 
 /// What a rule found, before it is known whether it speaks.
@@ -373,7 +397,7 @@ fn put_in_site(site: &mut Site, field: Field, value: crate::filing::Text) {
 }
 
 /// `{word}` and the other holes of a message; `{region}` is always there.
-fn fill(template: &str, holes: &[(&'static str, String)], region: &str) -> String {
+pub(crate) fn fill(template: &str, holes: &[(&'static str, String)], region: &str) -> String {
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {

@@ -1,5 +1,7 @@
 //! Calendar days as forms write them. The engine never asks a clock: `today` comes from the caller.
 
+use std::fmt;
+
 use time::{Date, Duration, Month};
 
 /// Reads a day: `2027-01-02`, an ISO 8601 date-time (taken to China time, UTC+8, when it names an offset),
@@ -12,12 +14,64 @@ use time::{Date, Duration, Month};
 /// assert_eq!(parse("2026-02-30"), None);
 /// ```
 pub fn parse(text: &str) -> Option<Date> {
+    moment(text).map(|moment| moment.day)
+}
+
+/// A day, or a minute of it, in China.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    pub day: Date,
+    /// Minutes since midnight; none where only the day is known.
+    pub minute: Option<i64>,
+}
+
+impl Moment {
+    /// Surely after the other: to the minute where both are known to the minute, else to the day.
+    pub fn is_after(self, other: Moment) -> bool {
+        match (self.minute, other.minute) {
+            (Some(minute), Some(others)) if self.day == other.day => minute > others,
+            _ => self.day > other.day,
+        }
+    }
+
+    /// So many hours later; whole days where only the day is known.
+    pub fn later(self, hours: u32) -> Moment {
+        let hours = i64::from(hours);
+        let minutes = self.minute.map(|minute| minute + hours * 60);
+        let days = minutes.map_or((hours + 23) / 24, |minutes| minutes.div_euclid(24 * 60));
+        Moment { day: self.day.checked_add(Duration::days(days)).unwrap_or(self.day), minute: minutes.map(|minutes| minutes.rem_euclid(24 * 60)) }
+    }
+
+    /// `2026-11-23 10:30`, for a sentence.
+    pub fn readable(self) -> String {
+        match self.minute {
+            Some(minute) => format!("{} {:02}:{:02}", format(self.day), minute / 60, minute % 60),
+            None => format(self.day),
+        }
+    }
+}
+
+/// `2026-11-23`, or `2026-11-23T10:30:00+08:00`.
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&format(self.day))?;
+        match self.minute {
+            Some(minute) => write!(f, "T{:02}:{:02}:00+08:00", minute / 60, minute % 60),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Reads a day as [`parse`] does, with its minute where a time of day is given.
+pub fn moment(text: &str) -> Option<Moment> {
     let text = text.trim();
-    let Some(at) = text.find(['T', 't', ' ']) else { return parse_day(text) };
-    let (date, clock) = (parse_day(text.get(..at)?)?, text.get(at + 1..)?.trim());
-    let Some(offset) = offset_minutes(clock)? else { return Some(date) };
-    let in_china = minutes_of_day(clock)? - offset + 8 * 60;
-    date.checked_add(Duration::days(in_china.div_euclid(24 * 60)))
+    let Some(at) = text.find(['T', 't', ' ']) else { return Some(Moment { day: parse_day(text)?, minute: None }) };
+    let (day, clock) = (parse_day(text.get(..at)?)?, text.get(at + 1..)?.trim());
+    let minute = minutes_of_day(clock)?;
+    let Some(offset) = offset_minutes(clock)? else { return Some(Moment { day, minute: Some(minute) }) };
+    let in_china = minute - offset + 8 * 60;
+    let day = day.checked_add(Duration::days(in_china.div_euclid(24 * 60)))?;
+    Some(Moment { day, minute: Some(in_china.rem_euclid(24 * 60)) })
 }
 
 fn parse_day(text: &str) -> Option<Date> {
@@ -97,6 +151,17 @@ mod tests {
         assert_eq!(parse("2026-11-22T15:59:59Z").map(format).as_deref(), Some("2026-11-22"));
         assert_eq!(parse("2026-11-22T16:00:00Z").map(format).as_deref(), Some("2026-11-23"));
         assert_eq!(parse("2026-01-01T00:30:00+14:00").map(format).as_deref(), Some("2025-12-31"));
+    }
+
+    #[test]
+    fn hours_later_to_the_minute_where_it_is_known() {
+        let later = |text: &str| moment(text).unwrap().later(24).to_string();
+        assert_eq!(later("2026-11-22T10:30"), "2026-11-23T10:30:00+08:00");
+        assert_eq!(later("2026-11-22T16:30:00Z"), "2026-11-24T00:30:00+08:00");
+        assert_eq!(later("2026-11-22"), "2026-11-23");
+        let after = |a: &str, b: &str| moment(a).unwrap().is_after(moment(b).unwrap());
+        assert!(after("2026-11-23T10:31", "2026-11-23T10:30") && !after("2026-11-23T10:30", "2026-11-23T10:30"));
+        assert!(!after("2026-11-23", "2026-11-23T10:30") && after("2026-11-24", "2026-11-23T23:59"));
     }
 
     #[test]

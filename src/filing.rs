@@ -277,15 +277,21 @@ impl Filing {
         self.subject.nature.trim() == "individual"
     }
 
-    /// Is such a document among what has been uploaded, for the whole filing or for this path?
+    /// Is such a document among what has been uploaded: for the whole filing, for this path, for what it lies in, or for a part of it?
     pub fn has_material(&self, kind: &str, path: &str) -> bool {
-        self.materials.iter().any(|m| &*m.kind == kind && (m.for_path.is_empty() || path.starts_with(&*m.for_path)))
+        let covers = |at: &str| at_or_below(path, at) || at_or_below(at, path);
+        self.materials.iter().any(|m| &*m.kind == kind && covers(m.for_path.trim()))
     }
 
     /// Is such a document there, for whatever it is?
     pub fn has_any_material(&self, kind: &str) -> bool {
         self.materials.iter().any(|m| &*m.kind == kind)
     }
+}
+
+/// JSON pointers: `/sites/1/name` is below `/sites/1`, and `/sites/10` is not.
+fn at_or_below(path: &str, at: &str) -> bool {
+    path.strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 #[cfg(test)]

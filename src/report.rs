@@ -38,6 +38,12 @@ pub struct Report {
     pub filing_type: Option<FilingType>,
     /// Whether a server at this place needs an ICP filing at all; `null` where the place is not said.
     pub filing_needed: Option<bool>,
+    /// What to hand in.
+    pub materials: Vec<Material>,
+    /// Who confirms by SMS: one entry for each number.
+    pub sms: Vec<Sms>,
+    /// The steps, in their order.
+    pub timeline: Vec<TimelineStep>,
     pub rulebook: RulebookInfo,
 }
 
@@ -85,6 +91,65 @@ pub struct Finding {
     pub disputed_by: Vec<Source>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub overlay: Option<String>,
+}
+
+/// A paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Material {
+    pub kind: String,
+    pub title: String,
+    /// JSON pointer to whom or what it belongs to.
+    pub for_path: String,
+    pub provided: bool,
+    /// What must be on it.
+    pub notes: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mail_to: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mail_subject: Option<String>,
+    pub source: Source,
+}
+
+/// A number that gets a code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Sms {
+    /// `principal` or `site-principal`.
+    pub person: &'static str,
+    pub mobile: String,
+    /// What to type of the certificate's number.
+    pub last_six: String,
+    /// JSON pointers to everybody who has this number.
+    pub paths: Vec<String>,
+}
+
+/// A step.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TimelineStep {
+    pub step: String,
+    pub title: String,
+    pub by: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub working_days: Option<(u32, u32)>,
+    /// A day, or a date-time in China.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overdue: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done: Option<bool>,
+    /// Reckoned: the earliest day it begins, and the latest it ends.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    pub source: Source,
 }
 
 /// What certificate numbers say of themselves.

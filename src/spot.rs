@@ -83,6 +83,7 @@ impl Spot<'_> {
 pub fn walk<'a>(filing: &'a Filing, nothing: &'a Nothing, visit: &mut dyn FnMut(Spot<'a>)) {
     let mut walker = Walker { visit };
     let at = |field, value: &'a str, base, rest| Place { field, value, base, rest, ..Place::new(field) };
+    walker.see(at(Field::FilingType, filing.filing_type.map_or("", |t| t.name()), "", "filingType"));
     walker.see(at(Field::Region, &filing.region, "", "region"));
     walker.see(at(Field::Filed, "", "", "filed"));
     subject(filing, &mut walker);
@@ -97,6 +98,7 @@ pub fn walk<'a>(filing: &'a Filing, nothing: &'a Nothing, visit: &mut dyn FnMut(
         let base = nothing.base(i);
         site(&mut walker, i, one, base, nothing);
     }
+    walker.see(at(Field::DatesSmsReceived, &filing.dates.sms_received, "/dates", "smsReceived"));
 }
 
 /// What stands in for values that are not there, and the pointers of the sites: it lives as long as a walk.
@@ -208,6 +210,7 @@ fn person<'a>(walker: &mut Walker<'_, 'a>, role: Role, who: &'a Person, base: &'
     see(Field::PersonCertificateNumber, &who.certificate.number, "certificate/number");
     see(Field::PersonCertificateExpires, &who.certificate.expires, "certificate/expires");
     see(Field::PersonMobile, &who.mobile, "mobile");
+    see(Field::PersonFiledMobile, &who.filed_mobile, "filedMobile");
     see(Field::PersonPhone, &who.phone, "phone");
     see(Field::PersonEmergencyPhone, &who.emergency_phone, "emergencyPhone");
     see(Field::PersonEmergencyContacts, "", "emergencyContacts");

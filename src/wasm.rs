@@ -51,6 +51,12 @@ impl Engine {
         self.0.set_handbook(bytes).map_err(thrown)
     }
 
+    /// Papers, SMS and steps. Until then the three lists of a report are empty.
+    #[wasm_bindgen(js_name = loadPlan)]
+    pub fn load_plan(&mut self, bytes: &[u8]) -> Result<(), String> {
+        self.0.set_plan(bytes).map_err(thrown)
+    }
+
     pub fn check(&self, filing: &str) -> Answer {
         json(Filing::from_json(filing).and_then(|filing| self.0.check(&filing)))
     }

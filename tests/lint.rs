@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use beian_check::rulebook::record::Condition;
-use beian_check::rulebook::{RuleBook, field, record};
+use beian_check::rulebook::{RuleBook, field, plan_record, record};
 use beian_check::{Checker, Filing, Options};
 
 #[path = "rust/draft.rs"]
@@ -284,7 +284,7 @@ fn broken_examples(draft: Draft) -> Vec<String> {
     let books = files::read_book(&draft.written()).unwrap();
     let records: Vec<_> = books.book.rules.iter().cloned().zip(books.handbook.rules.iter().cloned()).collect();
     let options = Options { today: "2026-11-22".to_owned(), ..Options::default() };
-    let mut checker = Checker::of_book(RuleBook::of(books.book, books.english, books.handbook), &options).unwrap();
+    let mut checker = Checker::of_book(RuleBook::of(books.book, books.english, books.handbook, books.plan), &options).unwrap();
     records.iter().flat_map(|(rule, shown)| examples::broken_examples(&mut checker, rule, shown)).collect()
 }
 

@@ -9,6 +9,7 @@ use beian_check::numbers::{half_width, tidy};
 use beian_check::report::{Overall, Verdict};
 use beian_check::rulebook::RuleBook;
 use beian_check::rulebook::field::Field;
+use beian_check::rulebook::plan_record::Plan;
 use beian_check::{Checker, Filing, Finding, Options, Report, certificate};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
@@ -452,7 +453,7 @@ fn with_marked_holes(today: &str, locale: &str) -> Checker {
         rule.cases.iter_mut().for_each(mark);
     }
     let options = Options { today: today.to_owned(), locale: locale.to_owned() };
-    Checker::of_book(RuleBook::of(book, english, handbook), &options).unwrap()
+    Checker::of_book(RuleBook::of(book, english, handbook, Plan::default()), &options).unwrap()
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What the conditions of a record mean, each with a record of its own: which of its outcomes a filing has, and where.
 
 use beian_check::rulebook::RuleBook;
+use beian_check::rulebook::plan_record::Plan;
 use beian_check::rulebook::record::{Book, Document, English, Handbook, PackedDocument, RegionRecord, Rule, Written};
 use beian_check::{Checker, Filing, Options};
 use serde_json::{Value, json};
@@ -34,7 +35,7 @@ fn checker(rules: Vec<Rule>) -> Checker {
     let regions = vec![region("13", "河北省"), region("33", "浙江省"), region("34", "安徽省")];
     let book = Book { version: "1".into(), aged: "aged {date}".into(), disputed: "disputed".into(), documents, regions, rules };
     let options = Options { today: TODAY.into(), ..Options::default() };
-    Checker::of_book(RuleBook::of(book, English::default(), Handbook::default()), &options).unwrap()
+    Checker::of_book(RuleBook::of(book, English::default(), Handbook::default(), Plan::default()), &options).unwrap()
 }
 
 /// What the record says of a filing: the outcome, and the place.

@@ -36,3 +36,9 @@ export async function loadHandbook(checker: Checker): Promise<void> {
   const { handbookBytes } = await import("./handbook.js");
   hosts.get(checker)?.load("handbook", handbookBytes());
 }
+
+/** Loads what follows from a filing. Until then a report's `materials`, `sms` and `timeline` are empty. */
+export async function loadPlan(checker: Checker): Promise<void> {
+  const { planBytes } = await import("./plan.js");
+  hosts.get(checker)?.load("plan", planBytes());
+}

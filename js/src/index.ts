@@ -4,6 +4,7 @@ import { englishBytes } from "./english.js";
 import { handbookBytes } from "./handbook.js";
 import { idiomBytes } from "./idioms.js";
 import { open } from "./open.js";
+import { planBytes } from "./plan.js";
 import type { Checker, CheckerOptions } from "./types.js";
 
 export { BeianError, type BeianErrorCode } from "./errors.js";
@@ -26,6 +27,7 @@ export async function createChecker(options?: CheckerOptions): Promise<Checker> 
   const { checker, host } = await open(options, packed, handbookBytes);
   host.load("divisions", divisionBytes());
   host.load("idioms", idiomBytes());
+  host.load("plan", planBytes());
   if (host.locale === "en") host.load("english", englishBytes());
   return checker;
 }

@@ -380,8 +380,59 @@ export interface Report {
   filingType: NonNullable<Filing["filingType"]> | null;
   /** Does this site need a filing at all? `null` where what is known does not tell. */
   filingNeeded: boolean | null;
+  /** 备案材料: what to hand in, whose it is, what must be on it, and whether it is among {@link Filing.materials}. */
+  materials: RequiredMaterial[];
+  /** 短信核验: one entry for each number that gets a code. Nobody whose number is not known yet. */
+  sms: SmsCheck[];
+  /** The steps in their order, and what is late today. */
+  timeline: TimelineStep[];
   /** The rule book that judged: its version, and the day up to which its sources were read. */
   rulebook: { version: string; asOf: string };
+}
+
+/** A paper that the filing needs. */
+export interface RequiredMaterial {
+  kind: MaterialKind;
+  title: string;
+  /** JSON pointer to whom or what it belongs to: `"/subject"`, `"/sites/0/principal"`, `"/sites/1/domains/0"`. */
+  forPath: string;
+  provided: boolean;
+  /** What must be on it. */
+  notes: string[];
+  /** Where the region wants it by e-mail: what the file is called, where it goes, and under which subject line. */
+  fileName?: string;
+  mailTo?: string;
+  mailSubject?: string;
+  source?: Source;
+}
+
+/** A number that gets one code of the ministry. */
+export interface SmsCheck {
+  person: "principal" | "site-principal";
+  mobile: string;
+  /** What to type: the last six characters of the certificate number, brackets counted, in the width they were typed in. */
+  lastSix: string;
+  /** JSON pointers to everybody who shares the number. */
+  paths: string[];
+}
+
+/** A step of the filing. */
+export interface TimelineStep {
+  step: string;
+  title: string;
+  by: "user" | "provider" | "ministry" | "administration" | "police";
+  /** At least and at most so many working days. */
+  workingDays?: [number, number];
+  /** `"YYYY-MM-DD"`; of the SMS check, where its minute is known, an ISO 8601 date-time in China. */
+  deadline?: string;
+  /** The deadline is over, and the step is not known to be done. */
+  overdue?: boolean;
+  done?: boolean;
+  /** Reckoned from today or from what is known: the earliest day it begins, and the latest it ends. */
+  from?: string;
+  until?: string;
+  note?: string;
+  source?: Source;
 }
 
 /**

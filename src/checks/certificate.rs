@@ -120,7 +120,7 @@ pub fn age(age: &Age, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     if younger_than(age.refused_under) {
         tell(out, "", born, &[("years", &age.refused_under.to_string())]);
     } else if let Some(years) = age.proof_under.filter(|years| younger_than(*years)) {
-        if !age.proof.iter().any(|kind| cx.filing.has_material(kind, &spot.path())) {
+        if !age.proof.iter().any(|kind| cx.has(kind, &spot.path())) {
             tell(out, "proof", born, &[("years", &years.to_string())]);
         }
     }
@@ -136,7 +136,7 @@ pub fn local_id(local: &LocalId, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hi
     if id.kind != Kind::Resident || elsewhere == region || !divisions::knows(id.area) && lives_in.is_none() {
         return;
     }
-    if !local.unless_any.iter().any(|kind| cx.filing.has_any_material(kind)) {
+    if !local.unless_any.iter().any(|kind| cx.has_any(kind)) {
         let place = divisions::by_code(elsewhere * 10_000).map(|d| d.name).unwrap_or_default();
         tell(out, "", spot.text().span(0, 6), &[("place", place)]);
     }

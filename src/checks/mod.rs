@@ -7,6 +7,7 @@ mod contacts;
 mod domain;
 mod ip;
 mod names;
+mod order;
 mod people;
 mod phone;
 mod site;
@@ -17,7 +18,8 @@ use std::borrow::Cow;
 
 use time::Date;
 
-use crate::filing::{DomainSubject, Filing};
+use crate::date::Moment;
+use crate::filing::Filing;
 use crate::lexicon::divisions;
 use crate::lexicon::idioms::Idioms;
 use crate::rulebook::field::Field;
@@ -26,7 +28,11 @@ use crate::rulebook::{Circumstances, RuleBook, Selected};
 use crate::spot::{Role, Spot};
 use crate::text::Span;
 
+/// The paper that an approval is shown by.
+pub const APPROVAL: &str = "approval-document";
+
 /// What a check can look at beside its spot.
+#[derive(Clone, Copy)]
 pub struct Context<'a> {
     pub filing: &'a Filing,
     pub book: &'a RuleBook,
@@ -34,10 +40,31 @@ pub struct Context<'a> {
     pub selected: Selected<'a>,
     pub idioms: Option<&'a Idioms>,
     pub today: Date,
+    /// The same day, to the minute where that is known.
+    pub now: Moment,
     pub at: Circumstances<'a>,
     /// The region of the filing: six digits, those that are not known zero.
     pub region: Option<u32>,
     pub only: Only<'a>,
+    /// As if nothing had been handed in: what would be asked for?
+    pub empty_handed: bool,
+}
+
+impl Context<'_> {
+    /// Has the document been handed in for what this path points to?
+    pub fn has(&self, kind: &str, path: &str) -> bool {
+        !self.empty_handed && self.filing.has_material(kind, path)
+    }
+
+    /// For whatever it is?
+    pub fn has_any(&self, kind: &str) -> bool {
+        !self.empty_handed && self.filing.has_any_material(kind)
+    }
+
+    /// For the site that the spot is in.
+    pub fn has_approval(&self, spot: &Spot<'_>) -> bool {
+        self.has(APPROVAL, &spot.site.map_or_else(|| spot.path(), |(site, _)| format!("/sites/{site}")))
+    }
 }
 
 /// How much of a filing is looked at.
@@ -209,6 +236,9 @@ pub fn run(rule: &Rule, cx: &Context<'_>, spot: &Spot<'_>) -> Hits {
                 out.push(Hit::default());
             }
         }
+        Condition::FilingTypeFits(_) => order::filing_type_fits(cx, out),
+        Condition::NoSmsWaiting(_) => order::no_sms_waiting(cx, spot, out),
+        Condition::FiledMobileKept(_) => order::filed_mobile_kept(cx, spot, out),
         Condition::KnownRegion(_) => {
             if cx.region.is_none() && !spot.is_empty() {
                 out.push(Hit::default());
@@ -270,7 +300,7 @@ fn so(circumstance: Circumstance, cx: &Context<'_>, spot: &Spot<'_>) -> bool {
         Circumstance::SitePaid => spot.site.is_some_and(|(_, s)| s.paid == Some(true)),
         Circumstance::AgentFiles => cx.filing.agent.is_some(),
         Circumstance::FilingNotNeeded => crate::plan::filing_needed(cx.filing) == Some(false),
-        Circumstance::DomainFiledByAnother => cx.filing.filed.domain_subject == Some(DomainSubject::Other),
+        Circumstance::DomainFiledByAnother => crate::plan::by_another(cx.filing),
         Circumstance::EmptyShell => cx.filing.filed.empty_shell == Some(true),
         Circumstance::Always => true,
     }

@@ -61,7 +61,7 @@ pub fn legal_representative_or(deputy: &Deputy, cx: &Context<'_>, spot: &Spot<'_
     if Text::new(named).folded() == spot.text().folded() {
         return;
     }
-    let letter = deputy.materials.iter().any(|kind| cx.filing.has_material(kind, &spot.path()));
+    let letter = deputy.materials.iter().any(|kind| cx.has(kind, &spot.path()));
     let is_foreign = !named.chars().any(is_han);
     if !letter {
         tell(out, "", whole, &[]);
@@ -81,7 +81,7 @@ pub fn site_letter(kinds: &[String], cx: &Context<'_>, spot: &Spot<'_>, out: &mu
     let named = &cx.filing.subject.legal_representative;
     let head = if named.is_blank() { &cx.filing.principal.name } else { named };
     let is_head = head.is_blank() || Text::new(head).folded() == spot.text().folded();
-    if !is_head && !spot.is_empty() && !kinds.iter().any(|kind| cx.filing.has_material(kind, &spot.path())) {
+    if !is_head && !spot.is_empty() && !kinds.iter().any(|kind| cx.has(kind, &spot.path())) {
         tell(out, "", spot.text().whole(), &[]);
     }
 }
@@ -118,7 +118,7 @@ pub fn agent_materials(kinds: &[String], cx: &Context<'_>, out: &mut Hits) {
     for (rest, _) in fields.iter().filter(|(_, value)| value.is_blank()) {
         out.push(Hit { path: Some(format!("/agent/{rest}")), ..Hit::case("field") });
     }
-    if kinds.iter().any(|kind| !cx.filing.has_material(kind, "/agent")) {
+    if kinds.iter().any(|kind| !cx.has(kind, "/agent")) {
         out.push(Hit::default());
     }
 }

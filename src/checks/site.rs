@@ -19,7 +19,7 @@ pub fn limit(limit: &SiteLimit, cx: &Context<'_>, out: &mut Hits) {
         return;
     }
     let papers = &limit.unless_materials;
-    if papers.is_empty() || !papers.iter().all(|kind| cx.filing.has_any_material(kind)) {
+    if papers.is_empty() || !papers.iter().all(|kind| cx.has_any(kind)) {
         over(out, if papers.is_empty() { "" } else { "papers" }, counted, most);
     }
 }
@@ -29,7 +29,7 @@ pub fn further_sites(further: &FurtherSites, cx: &Context<'_>, out: &mut Hits) {
     let own = if cx.filing.is_individual() { further.individual_above } else { further.unit_above };
     let Some(above) = own.or(further.above) else { return };
     let count = count(further.of, further.counts, cx.filing);
-    if count > above as usize && !further.materials.iter().all(|kind| cx.filing.has_any_material(kind)) {
+    if count > above as usize && !further.materials.iter().all(|kind| cx.has_any(kind)) {
         over(out, "", count, above);
     }
 }
@@ -165,7 +165,7 @@ pub fn approvals(asked: &Approvals, cx: &Context<'_>, spot: &Spot<'_>, out: &mut
         return;
     };
     let mut named = list.iter().map(|a| a.trim()).filter(|a| !matches!(*a, "" | "none")).peekable();
-    if named.peek().is_none() || cx.filing.has_material("approval-document", &spot.path()) {
+    if named.peek().is_none() || cx.has("approval-document", &spot.path()) {
         return;
     }
     let all_ended = named.all(|a| asked.ended.iter().any(|ended| ended == a));

@@ -77,13 +77,13 @@ pub fn holds_none(words: &Words, spot: &Spot<'_>, out: &mut Hits) {
 }
 
 pub fn holds_none_unless_approved(words: &Words, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    if !cx.filing.has_material("approval-document", &spot.path()) {
+    if !cx.has_approval(spot) {
         holds_none(words, spot, out);
     }
 }
 
 pub fn holds_none_unless(unless: &WordsUnless, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    if !unless.materials.iter().any(|kind| cx.filing.has_material(kind, &spot.path())) {
+    if !unless.materials.iter().any(|kind| cx.has(kind, &spot.path())) {
         holds_none(&unless.words, spot, out);
     }
 }

@@ -62,6 +62,9 @@ fields! {
     AppFingerprint = "app.fingerprint",
     Agent = "agent",
     Sites = "sites",
+    FilingType = "filingType",
+    PersonFiledMobile = "person.filedMobile",
+    DatesSmsReceived = "dates.smsReceived",
 }
 
 impl Field {

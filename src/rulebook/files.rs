@@ -9,10 +9,14 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::field::Field;
+use super::plan_record::{Plan, PlanTexts, WrittenMaterial, WrittenSms, WrittenStep};
 use super::record::{
     Bilingual, Book, Condition, Document, English, EnglishRule, Handbook, HandbookRule, Known, PackedDocument, RecordSource, RegionRecord, Rule,
     Topic, When, Written, WrittenKnown,
 };
+
+#[path = "plan_files.rs"]
+mod plan_files;
 
 /// What is wrong with the book, and where.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,7 +55,16 @@ struct TopicsFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct NationalFile {
+    #[serde(default)]
     rule: Vec<Spanned<Written>>,
+    #[serde(default)]
+    material: Vec<Spanned<WrittenMaterial>>,
+    #[serde(default)]
+    sms: Vec<Spanned<WrittenSms>>,
+    #[serde(default)]
+    step: Vec<Spanned<WrittenStep>>,
+    #[serde(default)]
+    texts: Option<PlanTexts>,
 }
 
 #[derive(Deserialize)]
@@ -73,6 +86,10 @@ struct RegionFile {
     rule: Vec<Spanned<Written>>,
     #[serde(default)]
     known: Vec<Spanned<WrittenKnown>>,
+    #[serde(default)]
+    material: Vec<Spanned<WrittenMaterial>>,
+    #[serde(default)]
+    step: Vec<Spanned<WrittenStep>>,
 }
 
 /// A file that has been read, to turn offsets into lines.
@@ -144,6 +161,7 @@ pub struct Books {
     pub book: Book,
     pub english: English,
     pub handbook: Handbook,
+    pub plan: Plan,
 }
 
 /// A record that has been read, and its place.
@@ -157,7 +175,7 @@ struct Placed {
 /// The book in `root` (the folder `rules/`), or everything that is wrong with it.
 pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
     let mut reader = Reader { root: root.to_owned(), problems: Vec::new() };
-    let Books { mut book, mut english, mut handbook } = Books::default();
+    let Books { mut book, mut english, mut handbook, .. } = Books::default();
 
     if let Some((_, file)) = reader.read::<BookFile>(&root.join("book.toml")) {
         (book.version, book.aged, book.disputed) = (file.version, file.aged.zh, file.disputed.zh);
@@ -180,9 +198,15 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
     }
 
     let mut placed: Vec<Placed> = Vec::new();
+    let mut plan = plan_files::Taking::default();
     for path in reader.toml_files("national") {
         if let Some((read, file)) = reader.read::<NationalFile>(&path) {
             take_rules(&mut reader, &mut placed, &book, &read, file.rule, "");
+            let records = plan_files::Records { material: file.material, sms: file.sms, step: file.step };
+            plan.take(records, &book, &read, "", &mut reader.problems);
+            if let Some(texts) = file.texts {
+                plan.plan.texts = texts;
+            }
         }
     }
     for path in reader.toml_files("regions") {
@@ -202,6 +226,8 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
             }
             handbook.known.push(Known { region: file.code.clone(), topic, says, source });
         }
+        let records = plan_files::Records { material: file.material, sms: Vec::new(), step: file.step };
+        plan.take(records, &book, &read, &file.code, &mut reader.problems);
         book.regions.push(RegionRecord { code: file.code, name: file.name, short: file.short, icp: file.letter.icp, police: file.letter.police });
         english.regions.push(file.name_en);
     }
@@ -219,12 +245,23 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
             }
         }
     }
+    if all_read {
+        plan.agrees_with(placed.iter().map(|one| &one.rule), &mut reader.problems);
+        for Placed { rule, at, .. } in &placed {
+            for kind in plan.not_described(rule) {
+                reader
+                    .problems
+                    .push(Problem { message: format!("{} asks for {kind}, which no [[material]] with by_rule describes", rule.id), ..at.clone() });
+            }
+        }
+    }
+    handbook.plan = plan.examples;
     for one in placed {
         book.rules.push(one.rule);
         english.rules.push(one.english);
         handbook.rules.push(one.handbook);
     }
-    if reader.problems.is_empty() { Ok(Books { book, english, handbook }) } else { Err(reader.problems) }
+    if reader.problems.is_empty() { Ok(Books { book, english, handbook, plan: plan.plan }) } else { Err(reader.problems) }
 }
 
 fn take_rules(reader: &mut Reader, placed: &mut Vec<Placed>, book: &Book, read: &Read, rules: Vec<Spanned<Written>>, region: &str) {

@@ -4,6 +4,7 @@ pub mod example;
 pub mod field;
 mod holding;
 pub mod packing;
+pub mod plan_record;
 pub mod record;
 mod standing;
 mod words;
@@ -14,15 +15,18 @@ use crate::Error;
 use field::Field;
 use holding::{At, Holding, Natures};
 pub use holding::{Bearer, Circumstances};
+use plan_record::Plan;
 use record::{Book, Day, English, Handbook, PackedDocument, RegionRecord, Rule};
 pub use standing::{FRESH_YEARS, Sources, Standing, standing};
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/book.bin"));
-/// In a browser these two come beside the engine, when they are wanted.
+/// In a browser these three come beside the engine, when they are wanted.
 #[cfg(not(target_arch = "wasm32"))]
 static ENGLISH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/english.bin"));
 #[cfg(not(target_arch = "wasm32"))]
 static HANDBOOK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/handbook.bin"));
+#[cfg(not(target_arch = "wasm32"))]
+static PLAN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/plan.bin"));
 
 /// The book, indexed by the place that a rule is about.
 pub struct RuleBook {
@@ -34,6 +38,8 @@ pub struct RuleBook {
     holdings: Vec<Holding>,
     natures: Natures,
     as_of: Day,
+    plan: Option<Plan>,
+    paper_fields: Vec<Field>,
     /// For each record those that stand in for it where they hold: a region's for the nation's.
     replaced_by: Vec<Vec<usize>>,
 }
@@ -47,6 +53,7 @@ impl RuleBook {
         {
             book.set_english(ENGLISH)?;
             book.set_handbook(HANDBOOK)?;
+            book.set_plan(PLAN)?;
         }
         Ok(book)
     }
@@ -59,6 +66,16 @@ impl RuleBook {
     pub fn set_handbook(&mut self, bytes: &[u8]) -> Result<(), Error> {
         self.handbook = Some(unpack(bytes)?);
         Ok(())
+    }
+
+    pub fn set_plan(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.plan = Some(unpack(bytes)?);
+        Ok(())
+    }
+
+    /// What follows from a filing; none until it has been loaded.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.plan.as_ref()
     }
 
     pub fn has_english(&self) -> bool {
@@ -74,8 +91,8 @@ impl RuleBook {
     }
 
     /// A book with its parts.
-    pub fn of(book: Book, english: English, handbook: Handbook) -> Self {
-        RuleBook { english: Some(english), handbook: Some(handbook), ..Self::new(book) }
+    pub fn of(book: Book, english: English, handbook: Handbook, plan: Plan) -> Self {
+        RuleBook { english: Some(english), handbook: Some(handbook), plan: Some(plan), ..Self::new(book) }
     }
 
     pub fn new(book: Book) -> Self {
@@ -97,7 +114,9 @@ impl RuleBook {
         let holdings = book.rules.iter().map(|rule| Holding::of(rule, &mut natures)).collect();
         let as_of = book.rules.iter().flat_map(|r| std::iter::once(&r.source).chain(&r.confirmed_by)).map(|s| s.as_of).max().unwrap_or(Day(0));
         let replaced_by = book.rules.iter().map(|rule| replacements(&book.rules, rule)).collect();
-        RuleBook { book, english: None, handbook: None, by_region, holdings, natures, as_of, replaced_by }
+        let asking = book.rules.iter().filter(|rule| rule.condition.asks_for_papers());
+        let paper_fields = asking.flat_map(|rule| &rule.fields).filter_map(|name| Field::from_name(name)).collect();
+        RuleBook { book, english: None, handbook: None, plan: None, paper_fields, by_region, holdings, natures, as_of, replaced_by }
     }
 
     pub fn book(&self) -> &Book {
@@ -114,6 +133,11 @@ impl RuleBook {
 
     pub fn region(&self, code: &str) -> Option<&RegionRecord> {
         self.book.regions.iter().find(|r| r.code == code)
+    }
+
+    /// Does a record about this place ask for papers?
+    pub fn asks_for_papers(&self, field: Field) -> bool {
+        self.paper_fields.contains(&field)
     }
 
     /// The day of the youngest source.
@@ -138,6 +162,7 @@ impl RuleBook {
 type ByField = Vec<Vec<usize>>;
 
 /// The records that hold for a filing.
+#[derive(Clone, Copy)]
 pub struct Selected<'a> {
     book: &'a RuleBook,
     /// The nation's, and the region's.

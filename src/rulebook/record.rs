@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::example;
 use super::packing::{Packed, Packing, Unpacking, packed, packed_choice};
+use super::plan_record::PlanHandbook;
 
 /// A text in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -654,6 +655,27 @@ conditions! {
     advice: Circumstance => Advice(Circumstance),
     /// The order does not ask for a region: it is known. Case `unknown`.
     known_region: bool => KnownRegion(bool),
+    /// The filing type is the one that follows from what is filed. Cases `first`, `new-site`, `access`: it should be this one;
+    /// `contradiction`: what is said to be filed contradicts itself.
+    filing_type_fits: bool => FilingTypeFits(bool),
+    /// No SMS waits for an answer. Case `late`: for longer than it is valid.
+    no_sms_waiting: bool => NoSmsWaiting(bool),
+    /// The mobile number is still the one that is filed. Case `shell`: the filing has no provider any more.
+    filed_mobile_kept: bool => FiledMobileKept(bool),
+}
+
+impl Condition {
+    /// Can it ask for papers?
+    pub fn asks_for_papers(&self) -> bool {
+        matches!(
+            self,
+            Condition::AgentMaterials(_)
+                | Condition::FurtherSites(_)
+                | Condition::SiteLimit(_)
+                | Condition::Approvals(_)
+                | Condition::HoldsNoneUnlessApproved(_)
+        )
+    }
 }
 
 /// An example: a text for the record's field, or a small filing.
@@ -846,6 +868,7 @@ pub struct Handbook {
     pub rules: Vec<HandbookRule>,
     pub topics: Vec<Topic>,
     pub known: Vec<Known>,
+    pub plan: PlanHandbook,
 }
 
 packed_choice! {
@@ -894,5 +917,5 @@ packed! {
     English { aged, disputed, documents, regions, rules }
     Topic { key, title, rules }
     Known { region, topic, says, source }
-    Handbook { rules, topics, known }
+    Handbook { rules, topics, known, plan }
 }
