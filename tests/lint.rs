@@ -446,6 +446,9 @@ fn outcomes(condition: &Condition) -> &'static [&'static str] {
         Condition::Domain(D::Unchanged) => &["several"],
         Condition::DomainValidForDays(_) => &["expired"],
         Condition::PublicIp(_) => &["reserved"],
+        Condition::FilingTypeFits(_) => &["first", "new-site", "access", "contradiction"],
+        Condition::NoSmsWaiting(_) => &["late"],
+        Condition::FiledMobileKept(_) => &["shell"],
         _ => &[],
     }
 }

@@ -8,6 +8,8 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 #[path = "rust/examples.rs"]
 mod examples;
+#[path = "rust/plan_examples.rs"]
+mod plan_examples;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -26,6 +28,7 @@ fn checker() -> Checker {
     assert!(finds_no_door_number());
     checker.set_english(include_bytes!(concat!(env!("OUT_DIR"), "/english.bin"))).unwrap();
     checker.set_handbook(include_bytes!(concat!(env!("OUT_DIR"), "/handbook.bin"))).unwrap();
+    checker.set_plan(include_bytes!(concat!(env!("OUT_DIR"), "/plan.bin"))).unwrap();
     let idioms: &'static [u8] = include_bytes!(concat!(env!("OUT_DIR"), "/idioms.bin"));
     checker.set_idioms(Idioms::from_bytes(idioms.into()).unwrap());
     checker
@@ -41,12 +44,19 @@ fn every_example_does_what_its_record_says() {
 }
 
 #[wasm_bindgen_test]
+fn every_paper_sms_and_step_is_where_its_examples_say() {
+    let broken = plan_examples::broken_plan_examples(&mut checker());
+    assert!(broken.is_empty(), "{} examples are wrong:\n{}", broken.len(), broken.join("\n"));
+}
+
+#[wasm_bindgen_test]
 fn the_first_check_does_not_wait_for_tables() {
     let checker = Checker::new("2020-10-01", "en").unwrap();
     let filing = Filing::from_json(r#"{"region":"44","subject":{"nature":"individual"},"sites":[{"name":"山间小屋商城"}]}"#).unwrap();
     let report = checker.check(&filing).unwrap();
     let finding = report.findings.iter().find(|f| f.path == "/sites/0/name").unwrap();
     assert_eq!((finding.rule.as_str(), finding.span), ("site-name/region-word", Some((4, 6))));
+    assert!(report.materials.is_empty() && report.sms.is_empty() && report.timeline.is_empty());
     // English has not been loaded: Chinese speaks.
     assert!(finding.message.contains("商城") && !finding.message.is_ascii());
 }
