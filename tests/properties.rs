@@ -160,6 +160,7 @@ fn place(path: &str) -> usize {
         (Some("sites"), None) => 5,
         (Some("sites"), Some(site)) => 6 + site,
         (Some("filed"), _) => 1,
+        (Some("dates"), _) => usize::MAX,
         _ => 0,
     }
 }

@@ -236,7 +236,7 @@ pub fn run(rule: &Rule, cx: &Context<'_>, spot: &Spot<'_>) -> Hits {
                 out.push(Hit::default());
             }
         }
-        Condition::FilingTypeFits(_) => order::filing_type_fits(cx, out),
+        Condition::FilingTypeFits(_) => order::filing_type_fits(cx, spot, out),
         Condition::NoSmsWaiting(_) => order::no_sms_waiting(cx, spot, out),
         Condition::FiledMobileKept(_) => order::filed_mobile_kept(cx, spot, out),
         Condition::KnownRegion(_) => {

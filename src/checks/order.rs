@@ -4,16 +4,21 @@ use super::{Context, Hit, Hits};
 use crate::date;
 use crate::numbers::phone::bare_mobile;
 use crate::plan::{self, Misfit};
+use crate::rulebook::field::Field;
 use crate::spot::Spot;
 
 /// Hours for which an SMS can be answered.
 const SMS_HOURS: u32 = 24;
 
-/// The kind of filing is the one that follows from what is filed.
-pub fn filing_type_fits(cx: &Context<'_>, out: &mut Hits) {
-    match plan::misfit(cx.filing) {
+/// The kind of filing is the one that follows from what is filed. What contradicts itself there stands there.
+pub fn filing_type_fits(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let misfit = plan::misfit(cx.filing);
+    if (misfit == Some(Misfit::Contradiction)) != (spot.field == Field::Filed) {
+        return;
+    }
+    match misfit {
         Some(Misfit::ShouldBe(right)) => out.push(Hit::case(right.name())),
-        Some(Misfit::Contradiction) => out.push(Hit { path: Some("/filed".to_owned()), ..Hit::case("contradiction") }),
+        Some(Misfit::Contradiction) => out.push(Hit::case("contradiction")),
         Some(Misfit::NothingFiled) => out.push(Hit::default()),
         None => {}
     }
