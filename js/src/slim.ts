@@ -35,6 +35,7 @@ export async function createChecker(options?: CheckerOptions): Promise<Checker> 
     handbook = bytes.handbook;
     host.load("divisions", bytes.divisions);
     host.load("idioms", bytes.idioms);
+    host.load("plan", bytes.plan);
     if (host.locale === "en") host.load("english", bytes.english);
   } catch (thrown) {
     host.dispose();
@@ -51,11 +52,12 @@ async function besideThisScript(): Promise<URL | BufferSource> {
 }
 
 async function everyTable() {
-  const [divisions, idioms, english, handbook] = await Promise.all([
+  const [divisions, idioms, english, handbook, plan] = await Promise.all([
     import("beian-check/tables/divisions"),
     import("beian-check/tables/idioms"),
     import("beian-check/tables/english"),
     import("beian-check/tables/handbook"),
+    import("beian-check/tables/plan"),
   ]);
-  return { divisions: divisions.bytes(), idioms: idioms.bytes(), english: english.bytes(), handbook: handbook.bytes() };
+  return { divisions: divisions.bytes(), idioms: idioms.bytes(), english: english.bytes(), handbook: handbook.bytes(), plan: plan.bytes() };
 }
