@@ -165,7 +165,7 @@ pub fn approvals(asked: &Approvals, cx: &Context<'_>, spot: &Spot<'_>, out: &mut
         return;
     };
     let mut named = list.iter().map(|a| a.trim()).filter(|a| !matches!(*a, "" | "none")).peekable();
-    if named.peek().is_none() || cx.has("approval-document", &spot.path()) {
+    if named.peek().is_none() || cx.has_approval(spot) {
         return;
     }
     let all_ended = named.all(|a| asked.ended.iter().any(|ended| ended == a));
