@@ -10,6 +10,9 @@ import { ENGINE } from "./steps/engine.mjs";
 /** Bytes after brotli, everything that stands between the address and the first check. */
 const MOST = 130_000;
 
+/** The same of the widget, which is one file beside the engine. */
+const MOST_OF_THE_WIDGET = 15_000;
+
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
 
 /** The page's files, followed from index.html through scripts and styles: what is imported, at once or later. */
@@ -67,7 +70,10 @@ await command(async () => {
   heading("不在此列的文件", "files that the page does not load for it");
   print(others.map((name) => row(name, join(folder, name))));
   heading("npm 包", "the npm package");
-  print([row("engine.wasm", ENGINE.wasm), row("dist/index.js", at("dist/index.js")), row("dist/index.cjs", at("dist/index.cjs"))]);
+  const scripts = ["index.js", "index.cjs", "slim.js", "worker.js", "worker-thread.js", "widget.js"].map((name) => row(`dist/${name}`, at("dist", name)));
+  print([row("engine.wasm", ENGINE.wasm), ...scripts]);
+  const widget = scripts.find(({ name }) => name === "dist/widget.js").brotli;
+  if (widget > MOST_OF_THE_WIDGET) throw new Error(`the widget is ${widget} bytes, more than ${MOST_OF_THE_WIDGET}`);
 
   if (!loaded.some((name) => /(^|\/)idioms[.-]/.test(name))) throw new Error("the idiom table is not among the page's files");
   if (total.brotli <= MOST) return 0;

@@ -54,6 +54,7 @@ function parts() {
     types: { zh: "TypeScript 类型", work: () => node(at("node_modules/typescript/bin/tsc"), "-p", at("tsconfig.json")) },
     fixtures: { zh: "测试用例文件", work: () => node(at("tests/fixtures/check-json.mjs")) },
     package: { zh: "npm 包", work: () => nodeTests("tests/package", node) },
+    widget: { zh: "小组件", work: () => nodeTests("tests/widget", node) },
     page: { zh: "页面", work: () => nodeTests("tests/page", node) },
     sizes: { zh: "大小", work: () => node(at("tools/sizes.mjs")) },
   };

@@ -197,3 +197,20 @@ test("rules for component kits: rejects stop, risks warn where the kit warns, em
     if (from !== checker) from.dispose();
   }
 });
+
+test("the ministry's numbers, both ways", () => {
+  const { formCodes, natureOfCode, codeOfNature, kindOfCode, codeOfKind } = whole;
+  assert.deepEqual([natureOfCode("5"), natureOfCode(4), codeOfNature("self-employed"), natureOfCode(99), natureOfCode("x")], ["individual", "enterprise", 4, undefined, undefined]);
+  assert.deepEqual([kindOfCode(2), kindOfCode("1"), kindOfCode(1, "110108000000016"), kindOfCode(41)], ["resident-id", "unified-social-credit", "business-licence", "residence-permit-hk-macau-taiwan"]);
+  assert.deepEqual([codeOfKind("organisation-code", "government"), codeOfKind("organisation-code", "self-employed"), codeOfKind("passport"), codeOfKind("passport", "enterprise")], [9, 12, 7, undefined]);
+  // A kind of certificate and the nature that carries it fit each other by the rule book, too.
+  for (const { code, names, nature } of formCodes.certificates) {
+    for (const kind of names) {
+      assert.equal(codeOfKind(kind, nature) !== undefined, true, `${code}`);
+      if (kind === "officer-card") continue;
+      const { findings } = checker.check({ subject: { nature, certificate: { kind } } });
+      assert.equal(findings.some(({ rule, verdict }) => rule === "subject/certificate-kind" && verdict === "reject"), false, `${code} ${kind} ${nature}`);
+    }
+  }
+  assert.equal(new Set(formCodes.natures.map(({ code }) => code)).size, formCodes.natures.length);
+});

@@ -12,13 +12,16 @@ export const ENTRIES = [
   { input: "worker/thread.ts", file: "worker-thread.js", format: "esm", types: true },
   { input: "worker/thread.ts", file: "worker-thread.cjs", format: "cjs" },
   { input: "worker/thread-node.ts", file: "worker-thread.node.js", format: "esm" },
+  { input: "widget/index.ts", file: "widget.js", format: "esm", types: true },
+  { input: "widget/index.ts", file: "widget.cjs", format: "cjs" },
 ];
 
 /** The entries that TypeScript knows. */
-export const TYPED = ["index", "slim", "worker", "worker-thread", "beian.wasm"];
+export const TYPED = ["index", "slim", "worker", "worker-thread", "widget", "beian.wasm"];
 
 /** Files that are copied as they are, by their names in dist/. */
 export const BESIDE = {
+  "custom-elements.json": "js/custom-elements.json",
   "schema.json": "rules/schema.json",
   "filing.schema.json": "rules/filing.schema.json",
 };

@@ -44,9 +44,16 @@ async function bundle(rolldown, { input, file, format }) {
       return path === undefined ? null : { id: `./${path}.js`, external: true };
     },
   };
-  const made = await rolldown({ input: at("js/src", input), tsconfig: false, plugins: [beside] });
+  const made = await rolldown({ input: at("js/src", input), tsconfig: false, plugins: [beside, sheets] });
   await made.write({ file: join(DIST, file), format, minify: true, exports: "named", codeSplitting: false });
 }
+
+/** Style sheets as texts, without what only people read. */
+const sheets = {
+  name: "sheets",
+  load: (id) => (id.endsWith(".css") ? { code: `export default ${JSON.stringify(small(readFileSync(id, "utf8")))};`, moduleType: "js" } : null),
+};
+const small = (css) => css.replace(/\/\*[\s\S]*?\*\//g, "").replace(/\s+/g, " ").replace(/ ?([{};,]) ?/g, "$1").replace(/: /g, ":").replace(/;}/g, "}").trim();
 
 async function table(rolldown, name) {
   const entry = {

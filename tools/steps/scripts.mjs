@@ -8,11 +8,12 @@ import { hashOf, unlessFresh } from "../lib/stamp.mjs";
 import { ENGINE, TABLES } from "./engine.mjs";
 
 const OUT = at("js/generated");
+const FORM_CODES = at("rules/lexicon/form-codes.tsv");
 const BYTES = { engine: ENGINE.wasm, ...TABLES };
-const NAMES = ["glue.js", "glue.d.ts", "abi.d.ts", "rule-ids.d.ts", ...Object.keys(BYTES).flatMap((name) => [`${name}.js`, `${name}.d.ts`])];
+const NAMES = ["glue.js", "glue.d.ts", "abi.d.ts", "rule-ids.d.ts", "form-codes.js", "form-codes.d.ts", ...Object.keys(BYTES).flatMap((name) => [`${name}.js`, `${name}.d.ts`])];
 
 export async function scripts() {
-  const inputs = hashOf([...Object.values(ENGINE), ...Object.values(TABLES), at("tools/steps/scripts.mjs"), at("tools/lib/pack.mjs")]);
+  const inputs = hashOf([...Object.values(ENGINE), ...Object.values(TABLES), FORM_CODES, at("tools/steps/scripts.mjs"), at("tools/lib/pack.mjs")]);
   return unlessFresh("scripts", inputs, NAMES.map((name) => at(OUT, name)), async () => {
     mkdirSync(OUT, { recursive: true });
     write("glue.js", await factory());
@@ -24,6 +25,8 @@ export async function scripts() {
       write(`${name}.d.ts`, types);
     }
     write("rule-ids.d.ts", ruleIds(await idsInTheBook()));
+    write("form-codes.js", formCodes());
+    write("form-codes.d.ts", FORM_CODES_TYPES);
   });
 }
 
@@ -48,6 +51,18 @@ return glue;
 }
 `;
 }
+
+/** The table of the ministry's numbers, as two lists. */
+function formCodes() {
+  const rows = readFileSync(FORM_CODES, "utf8").split("\n").filter((line) => line !== "" && !line.startsWith("#")).map((line) => line.split("\t"));
+  const of = (table) => rows.filter(([name]) => name === table).map(([, code, names, title, nature]) => ({ code: Number(code), names: names.split(" "), title, ...(nature ? { nature } : {}) }));
+  return `export const natures = ${JSON.stringify(of("nature"))};\nexport const certificates = ${JSON.stringify(of("certificate"))};\n`;
+}
+
+const FORM_CODES_TYPES = `interface Row { readonly code: number; readonly names: readonly string[]; readonly title: string }
+export declare const natures: readonly Row[];
+export declare const certificates: readonly (Row & { readonly nature: string })[];
+`;
 
 /** Asks the engine that was just built. */
 async function idsInTheBook() {

@@ -3,6 +3,7 @@ import { connect } from "./client.js";
 import type { AsyncChecker, WorkerCheckerOptions } from "./types.js";
 
 export { BeianError } from "../errors.js";
+export { codeOfKind, codeOfNature, formCodes, kindOfCode, natureOfCode } from "../codes.js";
 export { toFormPath } from "../form-path.js";
 export { toRules } from "../kits.js";
 

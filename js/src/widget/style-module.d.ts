@@ -1,0 +1,5 @@
+// Style sheets are read as text; tools/steps/package.mjs makes it small.
+declare module "*.css" {
+  const text: string;
+  export default text;
+}
