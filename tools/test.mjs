@@ -51,7 +51,7 @@ function parts() {
     rust: { zh: "Rust 测试", work: () => cargo("test", "--quiet") },
     web: { zh: "浏览器里的引擎", work: () => run("cargo", ["test", "--target", WASM_TARGET, "--test", "web"], { show: true, env: inBrowser() }) },
     build: { zh: "构建", work: async () => (await import("./build.mjs")).build() },
-    types: { zh: "TypeScript 类型", work: () => node(at("node_modules/typescript/bin/tsc"), "-p", at("tsconfig.json")) },
+    types: { zh: "TypeScript 类型", work: async () => { for (const project of ["tsconfig.json", "js/src/cli"]) await node(at("node_modules/typescript/bin/tsc"), "-p", at(project)); } },
     fixtures: { zh: "测试用例文件", work: () => node(at("tests/fixtures/check-json.mjs")) },
     package: { zh: "npm 包", work: () => nodeTests("tests/package", node) },
     widget: { zh: "小组件", work: () => nodeTests("tests/widget", node) },

@@ -1,6 +1,6 @@
 // The scripts of the npm package, and the files that lie beside them. package.json's `exports` says how they are reached.
 
-/** `input` lies in js/src; `types`: its declarations are part of the package. */
+/** `input` lies in js/src; `types`: its declarations are part of the package; `carries`: what is inside it and whose licences stand at its end. */
 export const ENTRIES = [
   { input: "index.ts", file: "index.js", format: "esm", types: true },
   { input: "index.ts", file: "index.cjs", format: "cjs" },
@@ -14,6 +14,7 @@ export const ENTRIES = [
   { input: "worker/thread-node.ts", file: "worker-thread.node.js", format: "esm" },
   { input: "widget/index.ts", file: "widget.js", format: "esm", types: true },
   { input: "widget/index.ts", file: "widget.cjs", format: "cjs" },
+  { input: "cli/main.ts", file: "cli.js", format: "esm", carries: ["get-east-asian-width", "hucre", "jsonc-parser", "papaparse"] },
 ];
 
 /** The entries that TypeScript knows. */

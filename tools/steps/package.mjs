@@ -33,7 +33,7 @@ export async function packageFiles() {
   );
 }
 
-async function bundle(rolldown, { input, file, format }) {
+async function bundle(rolldown, { input, file, format, carries = [] }) {
   // The package's other files stay files: what a script names of them is named from where it lies.
   const beside = {
     name: "beside",
@@ -45,7 +45,14 @@ async function bundle(rolldown, { input, file, format }) {
     },
   };
   const made = await rolldown({ input: at("js/src", input), tsconfig: false, plugins: [beside, sheets] });
-  await made.write({ file: join(DIST, file), format, minify: true, exports: "named", codeSplitting: false });
+  await made.write({ file: join(DIST, file), format, minify: true, exports: "named", codeSplitting: false, postFooter: carries.map(licence).join("\n") });
+}
+
+/** A library's licence as a comment: who passes it on has to say whose it is. */
+function licence(name) {
+  const folder = at("node_modules", name);
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  return `/*!\n${name}\n\n${readFileSync(join(folder, file), "utf8").trim().replaceAll("*/", "* /")}\n*/`;
 }
 
 /** Style sheets as texts, without what only people read. */
