@@ -69,6 +69,15 @@ pub fn read(kind: &str, number: &str) -> Result<Reading, Fault> {
             form(registration_certificates::looks_like_registration_number(number))
         }
         "public-institution-certificate" | "social-organization-certificate" | "private-non-enterprise-certificate" => unified(number),
+        // Papers of units on which the unified code is printed; older numbers of theirs have no form to be held to.
+        "foundation-certificate"
+        | "social-service-institution-certificate"
+        | "collective-economy-certificate"
+        | "foreign-representative-office-certificate"
+            if number.len() == 18 =>
+        {
+            unified(number)
+        }
         "passport" => form(travel_documents::looks_like_passport(number)),
         "mainland-travel-permit-hk-macau" => form(travel_documents::looks_like_hk_macau_permit(number)),
         "mainland-travel-permit-taiwan" => form(travel_documents::looks_like_taiwan_permit(number)),
@@ -184,6 +193,16 @@ mod tests {
         assert_eq!(place("resident-id", "１１０１０５ 19491231002x"), of("11", "北京市朝阳区", true));
         assert_eq!(place("unified-social-credit", "91350100M000100Y43"), of("35", "福建省福州市", true));
         assert_eq!(place("resident-id", "110105194912310021"), None, "a wrong check character says nothing");
+    }
+
+    #[test]
+    fn papers_that_bear_the_unified_code() {
+        for kind in ["foundation-certificate", "collective-economy-certificate", "social-service-institution-certificate"] {
+            assert!(matches!(read(kind, "91350100M000100Y43"), Ok(Reading::Unified { .. })), "{kind}");
+            assert_eq!(read(kind, "91350100M000100Y44"), Err(Fault::CheckCharacter), "{kind}");
+            assert_eq!(read(kind, "苏民证字第0123号"), Ok(Reading::Form), "{kind}: an older number is not judged");
+        }
+        assert_eq!(read("law-firm-licence", "13201201010123456"), Ok(Reading::Form));
     }
 
     #[test]

@@ -28,6 +28,7 @@ mod catalogue;
 pub mod certificate;
 mod checker;
 mod checks;
+pub mod codes;
 pub mod date;
 mod domain_name;
 mod error;

@@ -99,6 +99,10 @@ impl Engine {
     pub fn regions(&self) -> Answer {
         json(Ok(self.0.regions()))
     }
+
+    pub fn codes(&self) -> Answer {
+        json(Ok(self.0.codes()))
+    }
 }
 
 fn json<T: Serialize>(answer: Result<T, Error>) -> Answer {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use beian_check::codes::CodeInfo;
 use beian_check::rulebook::record::Condition;
 use beian_check::rulebook::{RuleBook, field, plan_record, record};
 use beian_check::{Checker, Filing, Options};
@@ -565,4 +566,28 @@ fn what_is_known_without_a_record_is_of_a_topic() {
     assert_eq!(files::read_book(&draft.written()).unwrap().handbook.known.len(), 1);
     let draft = Draft::new().and(REGION_FILE, &known("namin"));
     assert_refused(&draft, REGION_FILE, draft.line(REGION_FILE, "[[known]]", 1), &["topics.toml has no topic namin", "did you mean naming?"]);
+}
+
+/// The ministry's codes agree with the pairs by which a filing is judged, and lead back where they came from.
+#[test]
+fn codes_and_pairs_are_one() {
+    let checker = checker("2026-11-22");
+    let codes = checker.codes();
+    let rule = checker.book().rules().iter().find(|r| r.id == "subject/certificate-kind").unwrap();
+    let Condition::CertificateKinds(pairs) = &rule.condition else { panic!("{:?}", rule.condition) };
+    for certificate in &codes.certificates {
+        assert!(codes.natures.iter().any(|n| n.name == certificate.nature), "{certificate:?}");
+        let fitting = pairs.0.iter().find(|(nature, _)| *nature == certificate.nature).map(|(_, kinds)| kinds);
+        assert!(fitting.is_some_and(|kinds| kinds.contains(&certificate.name)), "{certificate:?}");
+    }
+    for (nature, _) in &pairs.0 {
+        assert!(codes.natures.iter().any(|n| n.name == *nature), "{nature} has no code");
+    }
+    let once = |list: &[CodeInfo]| list.iter().filter(|c| !c.also).map(|c| (c.code, c.nature.clone())).collect::<BTreeSet<_>>().len();
+    assert_eq!(once(&codes.natures), codes.natures.iter().filter(|c| !c.also).count());
+    assert_eq!(once(&codes.certificates), codes.certificates.len());
+    assert!(codes.approvals.iter().all(|a| a.code.is_power_of_two()), "bits are added up");
+    let both =
+        |nature: &str, name: &str| codes.certificates.iter().filter(|c| c.nature == nature && c.name == name).map(|c| c.code).collect::<Vec<_>>();
+    assert_eq!((both("enterprise", "organisation-code"), both("individual", "residence-permit-hk-macau-taiwan")), (vec![12], vec![41, 42]));
 }

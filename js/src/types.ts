@@ -355,7 +355,7 @@ export type CertificateKind = "resident-id" | "passport" | "mainland-travel-perm
  * const category: ApprovalCategory = "publishing";
  */
 export type ApprovalCategory = "news" | "publishing" | "education" | "health-care" | "drugs-and-devices" | "culture"
-  | "broadcasting" | "ride-hailing" | "finance" | "religion" | (string & {});
+  | "broadcasting" | "ride-hailing" | "finance" | "religion" | "after-school-training" | (string & {});
 
 /**
  * 备案材料

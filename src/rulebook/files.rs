@@ -11,8 +11,8 @@ use toml::Spanned;
 use super::field::Field;
 use super::plan_record::{Plan, PlanTexts, WrittenMaterial, WrittenSms, WrittenStep};
 use super::record::{
-    Bilingual, Book, Condition, Document, English, EnglishRule, Handbook, HandbookRule, Known, PackedDocument, RecordSource, RegionRecord, Rule,
-    Topic, When, Written, WrittenKnown,
+    Bilingual, Book, Code, Codes, Condition, Document, English, EnglishRule, Handbook, HandbookRule, Known, PackedDocument, RecordSource,
+    RegionRecord, Rule, Topic, When, Written, WrittenKnown,
 };
 
 #[path = "plan_files.rs"]
@@ -50,6 +50,15 @@ struct DocumentsFile {
 #[serde(deny_unknown_fields)]
 struct TopicsFile {
     topic: Vec<Topic>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CodesFile {
+    source: RecordSource,
+    nature: Vec<Code>,
+    certificate: Vec<Code>,
+    approval: Vec<Code>,
 }
 
 #[derive(Deserialize)]
@@ -195,6 +204,11 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
 
     if let Some((_, file)) = reader.read::<TopicsFile>(&root.join("topics.toml")) {
         handbook.topics = file.topic;
+    }
+
+    if let Some((read, file)) = reader.read::<CodesFile>(&root.join("codes.toml")) {
+        lint_source(&file.source, &book, &mut |message| reader.problems.push(read.problem(&(0..0), message)));
+        handbook.codes = Codes { source: Some(file.source), natures: file.nature, certificates: file.certificate, approvals: file.approval };
     }
 
     let mut placed: Vec<Placed> = Vec::new();

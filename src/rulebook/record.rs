@@ -840,6 +840,37 @@ pub struct Known {
     pub source: RecordSource,
 }
 
+/// One of the ministry's numeric codes, and our name for it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Code {
+    pub code: u32,
+    pub name: String,
+    /// A certificate's code is of a nature.
+    #[serde(default)]
+    pub nature: String,
+    /// Of certificates with one name of ours: how the numbers begin that have this code.
+    #[serde(default)]
+    pub begins: Vec<String>,
+    /// Another name of ours for a code that has one already: from the code it is not the answer.
+    #[serde(default)]
+    pub also: bool,
+    /// The source gives the code, and does not name the paper.
+    #[serde(default)]
+    pub uncertain: bool,
+    pub title: Bilingual,
+}
+
+/// The ministry's numeric codes (rules/codes.toml).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Codes {
+    pub source: Option<RecordSource>,
+    pub natures: Vec<Code>,
+    pub certificates: Vec<Code>,
+    /// Bits, to be added up.
+    pub approvals: Vec<Code>,
+}
+
 /// The whole book, as it lies in the binary.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Book {
@@ -869,6 +900,7 @@ pub struct Handbook {
     pub topics: Vec<Topic>,
     pub known: Vec<Known>,
     pub plan: PlanHandbook,
+    pub codes: Codes,
 }
 
 packed_choice! {
@@ -917,5 +949,7 @@ packed! {
     English { aged, disputed, documents, regions, rules }
     Topic { key, title, rules }
     Known { region, topic, says, source }
-    Handbook { rules, topics, known, plan }
+    Code { code, name, nature, begins, also, uncertain, title }
+    Codes { source, natures, certificates, approvals }
+    Handbook { rules, topics, known, plan, codes }
 }

@@ -29,6 +29,12 @@ title = { zh = "名称", en = "Names" }
 rules = ["site-name/region-word"]
 "#;
 
+const CODES: &str = r#"source = { document = "manual", as_of = 2020-09-21 }
+nature = [{ code = 4, name = "enterprise", title = { zh = "企业", en = "Enterprise" } }]
+certificate = []
+approval = []
+"#;
+
 const NATIONAL: &str = r#"[[rule]]
 id = "site-name/too-few-han"
 field = "site.name"
@@ -98,6 +104,7 @@ impl Draft {
             ("book.toml", BOOK),
             ("documents.toml", DOCUMENTS),
             ("topics.toml", TOPICS),
+            ("codes.toml", CODES),
             (NATIONAL_FILE, NATIONAL),
             ("national/site.toml", ANOTHER),
             (REGION_FILE, REGION),
