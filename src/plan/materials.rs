@@ -12,8 +12,10 @@ use crate::rulebook::plan_record::{self as record, Owner};
 struct Place<'a> {
     /// JSON pointers: the first is reported, a paper that was handed in for any of them counts.
     paths: Vec<String>,
-    site: Option<(usize, &'a Site)>,
+    site: Option<&'a Site>,
     person: Option<&'a Person>,
+    /// Kinds that would do as well.
+    instead: Vec<String>,
 }
 
 /// The papers, in the order of the book; and whether some go by post.
@@ -27,9 +29,12 @@ pub fn materials(desk: &Desk<'_>, about: About<'_>) -> (Vec<Material>, bool) {
         if gives_way {
             continue;
         }
-        for place in places(about.filing, one.owner) {
-            let here = About { site: place.site.map(|(_, site)| site), person: place.person, ..about };
-            if meets(one, here) && (!one.by_rule || is_asked(&asked, one, &place)) {
+        let places = if one.by_rule { asked_for(desk, one, &asked) } else { places(about.filing, one.owner) };
+        for place in places {
+            let here = About { site: place.site, person: place.person, ..about };
+            // The first record that fits a place speaks: a particular one stands before a general one.
+            let is_there = out.iter().any(|m: &Material| m.kind == one.kind && Some(&m.for_path) == place.paths.first());
+            if meets(one, here) && !is_there {
                 post |= one.by_post;
                 out.push(desk.material(one, &place));
             }
@@ -38,32 +43,60 @@ pub fn materials(desk: &Desk<'_>, about: About<'_>) -> (Vec<Material>, bool) {
     (out, post)
 }
 
-fn is_asked(asked: &[Demand], record: &record::Material, place: &Place<'_>) -> bool {
-    let site = place.site.map(|(site, _)| site);
-    asked.iter().any(|demand| demand.kind == record.kind && (site.is_none() || demand.site.is_none() || demand.site == site))
+/// Where rules ask for it, less where something else that would do has been handed in.
+fn asked_for(desk: &Desk<'_>, record: &record::Material, asked: &[Demand]) -> Vec<Place<'static>> {
+    let filing = desk.cx.filing;
+    let mut out: Vec<Place<'static>> = Vec::new();
+    for demand in asked.iter().filter(|demand| demand.kind == record.kind && record.owner.is_none_or(|owner| is_of(owner, &demand.path))) {
+        let has = |kind: &String| filing.has_material(kind, &demand.path);
+        if !has(&demand.kind) && demand.instead.iter().any(has) {
+            continue;
+        }
+        // An individual's people are the individual: one paper for all of them.
+        let is_person = |path: &str| path == "/subject" || path.ends_with("/principal");
+        let one_person = filing.is_individual() && is_person(&demand.path);
+        match out.iter_mut().find(|place| one_person && place.paths.first().is_some_and(|path| is_person(path))) {
+            Some(place) => place.paths.push(demand.path.clone()),
+            None => out.push(Place { paths: vec![demand.path.clone()], site: None, person: None, instead: demand.instead.clone() }),
+        }
+    }
+    out
 }
 
-fn places(filing: &Filing, owner: Owner) -> Vec<Place<'_>> {
-    let plain = |path: &str| vec![Place { paths: vec![path.to_owned()], site: None, person: None }];
+fn is_of(owner: Owner, path: &str) -> bool {
+    match owner {
+        Owner::Subject => path == "/subject",
+        Owner::Principal => path == "/principal",
+        Owner::Agent => path == "/agent",
+        Owner::Sites => path == "/sites",
+        Owner::Principals => path.ends_with("/principal"),
+        Owner::SitePrincipals => path.starts_with("/sites/") && path.ends_with("/principal"),
+        Owner::Site | Owner::Domains => path.starts_with("/sites/") && !path.ends_with("/principal"),
+    }
+}
+
+fn places(filing: &Filing, owner: Option<Owner>) -> Vec<Place<'_>> {
+    let plain = |path: &str| vec![Place { paths: vec![path.to_owned()], site: None, person: None, instead: Vec::new() }];
     let people = match owner {
-        Owner::Subject => return plain("/subject"),
-        Owner::Sites => return plain("/sites"),
-        Owner::Site | Owner::Domains if filing.sites.is_empty() => return plain("/sites/0"),
-        Owner::Site | Owner::Domains => return of_sites(filing, owner),
-        Owner::Agent if filing.agent.is_none() => return Vec::new(),
-        Owner::Agent => return plain("/agent"),
-        Owner::Principal => people(filing, true, false),
-        Owner::Principals => people(filing, true, true),
-        Owner::SitePrincipals => people(filing, false, true),
+        Some(Owner::Subject) => return plain("/subject"),
+        Some(Owner::Sites) => return plain("/sites"),
+        Some(Owner::Site | Owner::Domains) if filing.sites.is_empty() => return plain("/sites/0"),
+        Some(Owner::Site) => return of_sites(filing, false),
+        Some(Owner::Domains) => return of_sites(filing, true),
+        Some(Owner::Agent) if filing.agent.is_some() => return plain("/agent"),
+        Some(Owner::Principal) => people(filing, true, false),
+        Some(Owner::Principals) => people(filing, true, true),
+        Some(Owner::SitePrincipals) => people(filing, false, true),
+        Some(Owner::Agent) | None => return Vec::new(),
     };
-    people.into_iter().map(|Who { paths, person, .. }| Place { paths, site: None, person: Some(person) }).collect()
+    people.into_iter().map(|Who { paths, person, .. }| Place { paths, site: None, person: Some(person), instead: Vec::new() }).collect()
 }
 
-fn of_sites(filing: &Filing, owner: Owner) -> Vec<Place<'_>> {
+fn of_sites(filing: &Filing, domains: bool) -> Vec<Place<'_>> {
     let mut out = Vec::new();
     for (at, site) in filing.sites.iter().enumerate() {
-        let mut add = |path: String| out.push(Place { paths: vec![path], site: Some((at, site)), person: None });
-        if owner == Owner::Site || site.domains.is_empty() {
+        let mut add = |path: String| out.push(Place { paths: vec![path], site: Some(site), person: None, instead: Vec::new() });
+        if !domains || site.domains.is_empty() {
             add(format!("/sites/{at}"));
         } else {
             (0..site.domains.len()).for_each(|domain| add(format!("/sites/{at}/domains/{domain}")));
@@ -82,6 +115,12 @@ impl Desk<'_> {
             if let Some(value) = value {
                 notes.push(self.fill(self.says(says), &[("value", value.clone())]));
             }
+        }
+        let title = |kind: &String| self.plan.materials.iter().find(|m| m.kind == *kind).map(|m| self.says(&m.title));
+        let others: Vec<&str> = place.instead.iter().filter_map(title).collect();
+        if !others.is_empty() {
+            let others = crate::pieces::joined(&others, if self.is_english() { ", " } else { "、" });
+            notes.push(self.fill(self.says(&texts.one_of), &[("others", others)]));
         }
         Material {
             kind: record.kind.clone(),

@@ -2,13 +2,17 @@
 //! handed in: so the list of papers and the findings cannot say different things.
 
 use crate::checks::{self, Context, Hit};
+use crate::rulebook::field::Field;
 use crate::rulebook::record::Condition;
-use crate::spot::{Nothing, walk};
+use crate::spot::{Nothing, Role, Spot, walk};
 
-/// A paper that a rule asks for, and the site that it is for.
+/// A paper that a rule asks for.
 pub struct Demand {
     pub kind: String,
-    pub site: Option<usize>,
+    /// Kinds that would do as well.
+    pub instead: Vec<String>,
+    /// JSON pointer to what it is for.
+    pub path: String,
 }
 
 pub fn demands(cx: &Context<'_>) -> Vec<Demand> {
@@ -19,16 +23,13 @@ pub fn demands(cx: &Context<'_>) -> Vec<Demand> {
         if !cx.book.asks_for_papers(spot.field) {
             return;
         }
-        for (_, rule) in cx.selected.about(spot.field, spot.bearer()) {
-            if !rule.condition.asks_for_papers() {
-                continue;
-            }
+        for (_, rule) in cx.selected.about(spot.field, spot.bearer()).filter(|(_, rule)| rule.condition.asks_for_papers()) {
             for hit in checks::run(rule, &bare, &spot) {
-                let site = spot.site.map(|(site, _)| site);
-                for kind in papers(&rule.condition, &hit) {
-                    if !out.iter().any(|d| d.kind == kind && d.site == site) {
-                        out.push(Demand { kind: kind.to_owned(), site });
+                match (&rule.condition, hit.case.as_deref()) {
+                    (Condition::Approvals(_), Some("document")) | (Condition::HoldsNoneUnlessApproved(_), _) => {
+                        add(&mut out, (&[checks::APPROVAL.to_owned()], false), owner(&spot));
                     }
+                    _ => add(&mut out, papers(&rule.condition, &hit), owner(&spot)),
                 }
             }
         }
@@ -36,14 +37,41 @@ pub fn demands(cx: &Context<'_>) -> Vec<Demand> {
     out
 }
 
-/// The papers that a hit speaks of; one in another case is about something else that is missing.
-fn papers<'r>(condition: &'r Condition, hit: &Hit) -> Vec<&'r str> {
-    let all = |kinds: &'r [String]| kinds.iter().map(String::as_str).collect();
+/// What a hit speaks of, and whether one of the papers is enough. A hit in another case is about something else.
+fn papers<'r>(condition: &'r Condition, hit: &Hit) -> (&'r [String], bool) {
     match (condition, hit.case.as_deref()) {
-        (Condition::AgentMaterials(kinds), None) => all(kinds),
-        (Condition::FurtherSites(further), _) => all(&further.materials),
-        (Condition::SiteLimit(limit), Some("papers")) => all(&limit.unless_materials),
-        (Condition::Approvals(_), Some("document")) | (Condition::HoldsNoneUnlessApproved(_), _) => vec![checks::APPROVAL],
-        _ => Vec::new(),
+        (Condition::AgentMaterials(kinds), None) => (kinds, false),
+        (Condition::FurtherSites(further), _) => (&further.materials, false),
+        (Condition::SiteLimit(limit), Some("papers")) => (&limit.unless_materials, false),
+        (Condition::HoldsNoneUnless(unless), _) => (&unless.materials, true),
+        (Condition::LegalRepresentativeOr(deputy), None) => (&deputy.materials, true),
+        (Condition::SiteLetter(kinds), _) => (kinds, true),
+        (Condition::Age(age), Some("proof")) => (&age.proof, true),
+        (Condition::LocalId(local), _) => (&local.unless_any, true),
+        _ => (&[], false),
+    }
+}
+
+fn add(out: &mut Vec<Demand>, (kinds, one_is_enough): (&[String], bool), path: String) {
+    for kind in kinds {
+        let instead = kinds.iter().filter(|other| one_is_enough && *other != kind).cloned().collect();
+        if !out.iter().any(|d| d.kind == *kind && d.path == path) {
+            out.push(Demand { kind: kind.clone(), instead, path: path.clone() });
+        }
+    }
+}
+
+/// Whose or what's the place is.
+fn owner(spot: &Spot<'_>) -> String {
+    match (spot.person, spot.site) {
+        (Some((Role::SitePrincipal, _)), Some((site, _))) => format!("/sites/{site}/principal"),
+        (_, Some((site, _))) => format!("/sites/{site}"),
+        (Some((Role::Agent, _)), _) => "/agent".to_owned(),
+        (Some(_), _) => "/principal".to_owned(),
+        (None, None) => match spot.field {
+            Field::Agent => "/agent".to_owned(),
+            Field::Sites => "/sites".to_owned(),
+            _ => "/subject".to_owned(),
+        },
     }
 }

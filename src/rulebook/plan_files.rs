@@ -29,8 +29,6 @@ const FILING_TYPES: &[&str] = &["first", "new-site", "access", "change-subject",
 pub struct Taking {
     pub plan: Plan,
     pub examples: PlanHandbook,
-    /// Where each paper's record stands.
-    places: Vec<Problem>,
 }
 
 /// What a file holds beside rules.
@@ -46,12 +44,15 @@ impl Taking {
             let (span, m) = (written.span(), written.into_inner());
             let mut lint = Lint { name: &m.kind, book, read, span: &span, problems };
             lint.texts(std::iter::once(&m.title).chain(&m.notes));
-            lint.common(&m.when, &m.source, &m.there, &m.absent);
+            // Where a rule asks for it, the rule's own examples say.
+            lint.common(&m.when, &m.source, if m.by_rule { &m.absent } else { &m.there }, &m.absent);
             let twin = |other: &&Material| other.kind == m.kind && other.region == region && other.owner == m.owner && other.when == m.when;
+            if !m.by_rule && m.owner.is_none() {
+                lint.say("say whose it is (for), or that a rule asks for it (by_rule)");
+            }
             if self.plan.materials.iter().any(|other| twin(&other)) {
                 lint.say("this paper is there already for the same circumstances");
             }
-            self.places.push(read.problem(&span, ""));
             self.examples.materials.push(examples(&m.there, &m.absent, region, &m.when));
             let WrittenMaterial {
                 kind, title, owner, when, by_rule, without_filing, by_post, notes, file_name, mail_to, mail_subject, source, ..
@@ -119,17 +120,6 @@ impl Taking {
         }
     }
 
-    /// A paper that is described as asked for by a rule is asked for by one.
-    pub fn agrees_with<'a>(&self, rules: impl Iterator<Item = &'a Rule>, problems: &mut Vec<Problem>) {
-        let asked: Vec<&str> = rules.flat_map(|rule| papers(&rule.condition)).collect();
-        for (material, place) in self.plan.materials.iter().zip(&self.places) {
-            if material.by_rule && !asked.contains(&material.kind.as_str()) {
-                let message = format!("{}: no rule asks for this paper (by_rule){}", material.kind, nearest(&material.kind, asked.iter().copied()));
-                problems.push(Problem { message, ..place.clone() });
-            }
-        }
-    }
-
     /// The papers of a rule that no record describes.
     pub fn not_described<'a>(&self, rule: &'a Rule) -> Vec<&'a str> {
         let described = |kind: &&str| self.plan.materials.iter().any(|m| m.by_rule && m.kind == *kind);
@@ -143,6 +133,11 @@ fn papers(condition: &Condition) -> Vec<&str> {
         Condition::AgentMaterials(kinds) => kinds.iter().map(String::as_str).collect(),
         Condition::FurtherSites(further) => further.materials.iter().map(String::as_str).collect(),
         Condition::SiteLimit(limit) => limit.unless_materials.iter().map(String::as_str).collect(),
+        Condition::HoldsNoneUnless(unless) => unless.materials.iter().map(String::as_str).collect(),
+        Condition::LegalRepresentativeOr(deputy) => deputy.materials.iter().map(String::as_str).collect(),
+        Condition::SiteLetter(kinds) => kinds.iter().map(String::as_str).collect(),
+        Condition::Age(age) => age.proof.iter().map(String::as_str).collect(),
+        Condition::LocalId(local) => local.unless_any.iter().map(String::as_str).collect(),
         Condition::Approvals(_) | Condition::HoldsNoneUnlessApproved(_) => vec!["approval-document"],
         _ => Vec::new(),
     }

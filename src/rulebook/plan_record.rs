@@ -63,8 +63,9 @@ pub enum Owner {
 pub struct WrittenMaterial {
     pub kind: String,
     pub title: Bilingual,
-    #[serde(rename = "for")]
-    pub owner: Owner,
+    /// Where a rule asks for it this may be left out: then it is whatever the rule asks it for.
+    #[serde(default, rename = "for")]
+    pub owner: Option<Owner>,
     #[serde(default)]
     pub when: PlanWhen,
     /// Asked for where a rule of the book finds it missing, and nowhere else.
@@ -88,6 +89,7 @@ pub struct WrittenMaterial {
     pub mail_subject: String,
     pub source: RecordSource,
     /// Small filings in which it is asked for, and in which it is not.
+    #[serde(default)]
     pub there: Vec<serde_json::Value>,
     pub absent: Vec<serde_json::Value>,
 }
@@ -195,6 +197,8 @@ pub struct PlanTexts {
     pub file_name: Bilingual,
     pub mail_to: Bilingual,
     pub mail_subject: Bilingual,
+    /// `{others}`: papers that would do as well.
+    pub one_of: Bilingual,
     /// What stands in for a name that is not known yet.
     pub no_subject: Bilingual,
     pub no_provider: Bilingual,
@@ -205,7 +209,7 @@ pub struct Material {
     pub kind: String,
     pub region: String,
     pub title: Bilingual,
-    pub owner: Owner,
+    pub owner: Option<Owner>,
     pub when: PlanWhen,
     pub by_rule: bool,
     pub without_filing: bool,
@@ -277,7 +281,7 @@ packed_choice! {
 packed! {
     PlanWhen { nature, filing_type, region, so }
     Deadline { after, days, hours, unless_after }
-    PlanTexts { holidays_unknown, rest_day, file_name, mail_to, mail_subject, no_subject, no_provider }
+    PlanTexts { holidays_unknown, rest_day, file_name, mail_to, mail_subject, one_of, no_subject, no_provider }
     Material { kind, region, title, owner, when, by_rule, without_filing, by_post, notes, file_name, mail_to, mail_subject, source }
     SmsRecord { filing_type, who, filed_number, source }
     Step { step, region, title, by, when, working_days, calendar_days, deadline, done_by, aside, without_filing, note, source }

@@ -674,6 +674,11 @@ impl Condition {
                 | Condition::SiteLimit(_)
                 | Condition::Approvals(_)
                 | Condition::HoldsNoneUnlessApproved(_)
+                | Condition::HoldsNoneUnless(_)
+                | Condition::LegalRepresentativeOr(_)
+                | Condition::SiteLetter(_)
+                | Condition::Age(_)
+                | Condition::LocalId(_)
         )
     }
 }
