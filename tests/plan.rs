@@ -164,6 +164,10 @@ fn hunan_names_file_and_subject_line() {
         assert!(notes.contains(words), "{words} in {notes}");
     }
     assert_eq!(report.materials.iter().filter(|m| m.kind == "site-plan").count(), 1);
+    // Handed in, it stays on the list, and nothing is found.
+    filing["materials"] = json!(["site-plan"]);
+    let done = on("2020-10-01", &filing);
+    assert!(paper(&done, "site-plan").provided && !done.findings.iter().any(|f| f.rule == "site-count/next-site-materials"));
     filing["provider"] = json!({});
     assert!(paper(&on("2020-10-01", &filing), "site-plan").mail_subject.as_deref().unwrap().contains("接入商"));
 }
