@@ -147,6 +147,11 @@ impl Checker {
         self.findings(filing, Only::Region(code))
     }
 
+    /// The foot of a page: the filing's `footer`, in its region and nature.
+    pub(crate) fn footer_findings(&self, filing: &Filing) -> Result<Vec<Finding>, Error> {
+        self.findings(filing, Only::Footer)
+    }
+
     /// What a filing is judged in: its region, nature and kind, on the checker's day.
     fn context<'a>(&'a self, filing: &'a Filing, only: Only<'a>) -> Context<'a> {
         let region = match only {

@@ -80,6 +80,53 @@ group! {
         sites "sites": Vec<Site>,
         materials "materials": Vec<Listed<Material>>,
         dates "dates": Dates,
+        footer "footer": Option<Foot>,
+    }
+}
+
+group! {
+    /// What the foot of the site's page shows, where its HTML has been read: numbers that are known, and the page's text.
+    Foot {
+        icp_number "icpNumber": Text,
+        psb_number "psbNumber": Text,
+        /// In the copyright line of the foot that is made.
+        years "years": Text,
+        psb_badge_url "psbBadgeUrl": Text,
+        page "page": Vec<Listed<Piece>>,
+        /// The page has next to no text of its own: scripts draw it.
+        drawn "drawn": Option<bool>,
+    }
+}
+
+group! {
+    /// A piece of the page's text, all of it in the same link or in none. A bare text is a line without a link.
+    Piece {
+        text "text": Text,
+        href "href": Option<Text>,
+        /// A picture: its address.
+        image "image": Text,
+        /// Goes on in the line of the piece before it.
+        joined "joined": Option<bool>,
+        /// A script opens something when it is pressed.
+        scripted "scripted": Option<bool>,
+        place "place": Option<Place>,
+    }
+}
+
+choices! {
+    /// Where a piece stands: on the page for all to see, in a hidden element, or in the text of a script.
+    Place { Page = "page", Hidden = "hidden", Script = "script" }
+}
+
+impl Piece {
+    pub fn place(&self) -> Place {
+        self.place.unwrap_or_default()
+    }
+}
+
+impl From<Text> for Piece {
+    fn from(text: Text) -> Self {
+        Piece { text, ..Piece::default() }
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::cell::OnceCell;
 
-use crate::filing::{Certificate, Domain, Filing, Listed, Os, Person, Platform, Service, Site};
+use crate::filing::{Certificate, Domain, Filing, Foot, Listed, Os, Person, Platform, Service, Site};
+use crate::foot::Page;
 use crate::lexicon::address::{self, Address};
 use crate::rulebook::Bearer;
 use crate::rulebook::field::Field;
@@ -44,6 +45,7 @@ pub struct Spot<'a> {
     tail: &'static str,
     text: OnceCell<Text>,
     address: OnceCell<Address>,
+    page: OnceCell<Page>,
 }
 
 impl Spot<'_> {
@@ -60,6 +62,12 @@ impl Spot<'_> {
     /// Whose the place is, and of what kind of service.
     pub fn bearer(&self) -> Bearer {
         Bearer { role: self.person.map(|(role, _)| role), service: self.site.map(|(_, site)| site.service.unwrap_or(Service::Website)) }
+    }
+
+    /// At the page's foot: the page, read once, and what it was read from.
+    pub fn foot<'f>(&self, filing: &'f Filing) -> Option<(&Page, &'f Foot)> {
+        let foot = filing.footer.as_ref().filter(|_| self.field == Field::Footer)?;
+        Some((self.page.get_or_init(|| Page::read(foot)), foot))
     }
 
     /// JSON pointer into the filing.
@@ -86,6 +94,7 @@ pub fn walk<'a>(filing: &'a Filing, nothing: &'a Nothing, visit: &mut dyn FnMut(
     walker.see(at(Field::FilingType, filing.filing_type.map_or("", |t| t.name()), "", "filingType"));
     walker.see(at(Field::Region, &filing.region, "", "region"));
     walker.see(at(Field::Filed, "", "", "filed"));
+    walker.see(at(Field::FiledIcpNumber, &filing.filed.icp_number, "/filed", "icpNumber"));
     subject(filing, &mut walker);
     person(&mut walker, Role::Principal, &filing.principal, "/principal", None);
     if let Some(agent) = &filing.agent {
@@ -99,6 +108,11 @@ pub fn walk<'a>(filing: &'a Filing, nothing: &'a Nothing, visit: &mut dyn FnMut(
         site(&mut walker, i, one, base, nothing);
     }
     walker.see(at(Field::DatesSmsReceived, &filing.dates.sms_received, "/dates", "smsReceived"));
+    if let Some(foot) = &filing.footer {
+        walker.see(at(Field::FooterIcpNumber, &foot.icp_number, "/footer", "icpNumber"));
+        walker.see(at(Field::FooterPsbNumber, &foot.psb_number, "/footer", "psbNumber"));
+        walker.see(at(Field::Footer, "", "", "footer"));
+    }
 }
 
 /// What stands in for values that are not there, and the pointers of the sites: it lives as long as a walk.
@@ -181,6 +195,7 @@ impl<'a> Walker<'_, 'a> {
             index,
             tail,
             address: OnceCell::new(),
+            page: OnceCell::new(),
         });
     }
 }

@@ -92,6 +92,15 @@ impl Engine {
         json(Ok(self.0.read_psb_number(text)))
     }
 
+    pub fn footer(&self, filing: &str) -> Answer {
+        json(Filing::from_json(filing).and_then(|filing| self.0.footer(&filing)))
+    }
+
+    #[wasm_bindgen(js_name = checkFooter)]
+    pub fn check_footer(&self, filing: &str) -> Answer {
+        json(Filing::from_json(filing).and_then(|filing| self.0.check_footer(filing)))
+    }
+
     pub fn rules(&self) -> Answer {
         json(Ok(self.0.rules()))
     }

@@ -441,6 +441,14 @@ fn outcomes(condition: &Condition) -> &'static [&'static str] {
         Condition::HomeUrl(_) => &["elsewhere"],
         Condition::Approvals(asked) if asked.ended.is_empty() => &["document"],
         Condition::Approvals(_) => &["document", "ended"],
+        Condition::IcpNumber(_) => &["letter", "police-letter"],
+        Condition::PsbNumber(_) => &["letter", "icp-letter", "region", "old", "unusual"],
+        Condition::ShowsIcpNumber(_) => &["other", "other-site", "licence", "hidden", "script", "drawn"],
+        Condition::IcpLink(_) => &["part", "near", "scripted", "old", "no-scheme", "elsewhere", "nowhere", "beside"],
+        Condition::ShowsPsbNumber(_) => {
+            &["part", "near", "scripted", "old", "no-scheme", "elsewhere", "nowhere", "other", "unlinked", "code", "badge"]
+        }
+        Condition::CopyrightLine(_) => &["differs"],
         Condition::Domain(D::Format) => &["more", "ip", "character"],
         Condition::Domain(D::Registrable) => &["suffix"],
         Condition::Domain(D::HeldBySubject) => &["representative", "certificate"],

@@ -33,7 +33,7 @@ fn checker(rules: Vec<Rule>) -> Checker {
     let region =
         |code: &str, name: &str| RegionRecord { code: code.into(), name: name.into(), short: "某".into(), icp: "某".into(), police: "某".into() };
     let regions = vec![region("13", "河北省"), region("33", "浙江省"), region("34", "安徽省")];
-    let book = Book { version: "1".into(), aged: "aged {date}".into(), disputed: "disputed".into(), documents, regions, rules };
+    let book = Book { version: "1".into(), aged: "aged {date}".into(), disputed: "disputed".into(), documents, regions, rules, ..Book::default() };
     let options = Options { today: TODAY.into(), ..Options::default() };
     Checker::of_book(RuleBook::of(book, English::default(), Handbook::default(), Plan::default()), &options).unwrap()
 }

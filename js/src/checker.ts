@@ -2,8 +2,11 @@ import type { EngineHost } from "./engine.js";
 import { BeianError } from "./errors.js";
 import { pathOfField } from "./field.js";
 import type { Replaced } from "./messages.js";
-import { copyObject, copyText, eachItem, MAX_SITES, MAX_SITES_IN_BULK, type Guard } from "./guard.js";
+import { copyObject, copyText, eachItem, MAX_BYTES, MAX_SITES, MAX_SITES_IN_BULK, type Guard } from "./guard.js";
 import { indexOf, parse, slice } from "./primordials.js";
+import { parseHtml } from "./html.js";
+import { onPage } from "./found.js";
+import { aboutPage, pageText, readPage } from "./page.js";
 import { fieldSchema } from "./schema.js";
 import type * as api from "./types.js";
 
@@ -90,6 +93,24 @@ export class EngineChecker implements api.Checker {
   readPsbNumber(text: string): api.PsbNumber | null {
     const typed = copyText(text, { code: "bad-number", locale: this.#host.locale });
     return parse(this.#host.call((engine) => engine.readPsbNumber(typed))) as api.PsbNumber | null;
+  }
+
+  footer(input: api.FooterInput): { html: string; text: string } {
+    const about = aboutPage(input, this.#host.locale);
+    return parse(this.#host.call((engine) => engine.footer(about("")))) as { html: string; text: string };
+  }
+
+  checkFooter(html: string, input: api.FooterInput): api.Finding[] {
+    const source = copyText(html, { code: "bad-filing", locale: this.#host.locale }, MAX_BYTES);
+    const about = aboutPage(input, this.#host.locale);
+    // A disposed checker parses nothing.
+    this.#host.has("divisions");
+    const page = readPage(parseHtml(source, this.#host.locale), this.#host.locale);
+    const crossing = about(pageText(page));
+    const found = parse(this.#host.call((engine) => engine.checkFooter(crossing), crossing.length)) as api.Finding[];
+    onPage(found, page, source);
+    this.#messages?.(found);
+    return found;
   }
 
   rules(): api.RuleInfo[] {

@@ -42,3 +42,6 @@ export async function loadPlan(checker: Checker): Promise<void> {
   const { planBytes } = await import("./plan.js");
   hosts.get(checker)?.load("plan", planBytes());
 }
+
+/** In a worker: loads the HTML parser that `checkFooter` needs there. A page has the browser's own. */
+export { loadHtmlParser } from "./html.js";

@@ -2,6 +2,7 @@ import { packed } from "../generated/engine.js";
 import { divisionBytes } from "./divisions.js";
 import { englishBytes } from "./english.js";
 import { handbookBytes } from "./handbook.js";
+import { loadHtmlParser } from "./html.js";
 import { idiomBytes } from "./idioms.js";
 import { open } from "./open.js";
 import { planBytes } from "./plan.js";
@@ -25,10 +26,12 @@ export type { RuleId } from "../generated/rule-ids.js";
  * @throws BeianError `bad-options`, `bad-overlay`, `too-large` or `wasm-failed`
  */
 export async function createChecker(options?: CheckerOptions): Promise<Checker> {
+  const parser = loadHtmlParser();
   const { checker, host } = await open(options, packed, handbookBytes);
   host.load("divisions", divisionBytes());
   host.load("idioms", idiomBytes());
   host.load("plan", planBytes());
   if (host.locale === "en") host.load("english", englishBytes());
+  await parser;
   return checker;
 }

@@ -1,5 +1,6 @@
 import { BeianError } from "./errors.js";
 import { wasmFailed } from "./faults.js";
+import { loadHtmlParser } from "./html.js";
 import { open } from "./open.js";
 import type { Checker, CheckerOptions } from "./types.js";
 
@@ -26,6 +27,7 @@ export type { RuleId } from "../generated/rule-ids.js";
  * @throws BeianError `bad-options`, `bad-overlay`, `too-large` or `wasm-failed`
  */
 export async function createChecker(options?: CheckerOptions): Promise<Checker> {
+  const parser = loadHtmlParser();
   const tables = everyTable();
   // Whoever waits for them below hears of a failure; until then it is nobody's unhandled rejection.
   tables.catch(() => undefined);
@@ -42,6 +44,7 @@ export async function createChecker(options?: CheckerOptions): Promise<Checker> 
     host.dispose();
     throw thrown instanceof BeianError ? thrown : wasmFailed(host.locale, thrown);
   }
+  await parser;
   return checker;
 }
 

@@ -102,6 +102,27 @@ export interface Checker {
   readPsbNumber(text: string): PsbNumber | null;
 
   /**
+   * HTML for the foot of the site's pages, and the same as plain text: what is known becomes a line. Every value is escaped, and
+   * there is neither script nor style in it. Numbers are written in their normal form. Without `psbBadgeUrl`, or where that is
+   * no address of a picture (http, https, relative, `data:image/…`), the public-security number stands without its badge.
+   * @example
+   * const { html, text } = checker.footer({ icpNumber: "京ICP备12345678号-1", subjectName: "半枝园艺", years: "2019–2026" });
+   * @throws BeianError `bad-number` with the path `/icpNumber` or `/psbNumber`, `bad-filing`
+   */
+  footer(input: FooterInput): { html: string; text: string };
+  /**
+   * Findings on the foot of a page, from its HTML: the whole page's, or that of its foot alone. Their path is empty where they
+   * speak of the HTML (with a span into it where the words stand there once), else `/icpNumber` or `/psbNumber`; `fix` is HTML
+   * to put at the foot. Where the input names no region, that of the ICP number is taken; without a nature, a long name is a
+   * unit's. What style sheets hide and scripts write is not seen.
+   * @example
+   * const found = checker.checkFooter(document.documentElement.outerHTML, { icpNumber: "京ICP备12345678号-1" });
+   * @throws BeianError `too-large` above 1,048,576 characters or 256 levels; `bad-filing`; `bad-options` where the page's
+   *   Trusted Types policy forbids `beian-check`, or a worker could not load the parser
+   */
+  checkFooter(html: string, input: FooterInput): Finding[];
+
+  /**
    * The rule book itself: for help pages, and to show why.
    * @example
    * const titles = Object.fromEntries(checker.rules().map(({ id, title }) => [id, title]));
@@ -179,6 +200,37 @@ export interface Filing {
   materials?: (MaterialKind | { kind: MaterialKind; forPath?: string })[];
   /** Days that are known, `"YYYY-MM-DD"`. */
   dates?: { orderCreated?: string; orderTouched?: string; smsReceived?: string; filed?: string; opened?: string; psbApproved?: string };
+  /** The foot of the site's page where it has been read already, as the rules' examples have it; see {@link Checker.checkFooter}. */
+  footer?: PageFoot;
+}
+
+/**
+ * A page's foot that has been read: the numbers that are known, and what it shows.
+ * @example
+ * const footer: PageFoot = { page: ["© 半枝园艺", { text: "京ICP备12345678号-1", href: "https://beian.miit.gov.cn/" }] };
+ */
+export interface PageFoot {
+  /** The site's ICP number, where it is known. */
+  icpNumber?: string;
+  /** The site's public-security number, where it is known. */
+  psbNumber?: string;
+  /** The page's text from top to bottom: a bare text is a line. */
+  page?: (string | {
+    /** What is read there. */
+    text?: string;
+    /** It is a link. */
+    href?: string;
+    /** A picture's address. */
+    image?: string;
+    /** Goes on in the line of the piece before it. */
+    joined?: boolean;
+    /** A script opens something when it is pressed. */
+    scripted?: boolean;
+    /** On the page for all to see (default), in a hidden element, or in the text of a script. */
+    place?: "page" | "hidden" | "script";
+  })[];
+  /** Scripts draw the page: it has next to no text of its own. */
+  drawn?: boolean;
 }
 
 /**
@@ -553,6 +605,28 @@ export interface PsbNumber {
   division?: string;
   /** The number as it is written officially. */
   text: string;
+}
+
+/**
+ * What is known of a page's owner: for {@link Checker.footer} and {@link Checker.checkFooter}.
+ * @example
+ * const input: FooterInput = { icpNumber: "苏ICP备12345678号-1", subjectName: "南京半枝园艺有限公司", nature: "enterprise" };
+ */
+export interface FooterInput {
+  /** The subject's or the site's number: 京ICP备12345678号-1. */
+  icpNumber?: string;
+  /** The public-security number: 京公网安备11000002999999号. */
+  psbNumber?: string;
+  /** 主办者名称, as on the certificate. */
+  subjectName?: string;
+  /** As in {@link Filing.region}; else that of the ICP number. */
+  region?: string;
+  /** 主办者性质; some regions ask more of units. */
+  nature?: Nature;
+  /** `"2019–2026"`, in the copyright line. */
+  years?: string;
+  /** The badge (备案图标) of the public-security filing, as the page reaches it. */
+  psbBadgeUrl?: string;
 }
 
 /**

@@ -5,6 +5,7 @@ mod apps;
 mod certificate;
 mod contacts;
 mod domain;
+mod footer;
 mod ip;
 mod names;
 mod order;
@@ -75,11 +76,17 @@ pub enum Only<'a> {
     Field(Field),
     /// The filing as if it were of this region. Comparisons with the region are left out.
     Region(&'a str),
+    /// The foot of a page.
+    Footer,
 }
 
 impl Only<'_> {
     pub fn is_about(&self, spot: &Spot<'_>) -> bool {
-        let Only::Field(field) = *self else { return true };
+        let field = match *self {
+            Only::Field(field) => field,
+            Only::Footer => return spot.field.is_footer(),
+            Only::Everything | Only::Region(_) => return true,
+        };
         spot.field == field
             && spot.person.is_none_or(|(role, _)| role == Role::Principal)
             && spot.site.is_none_or(|(site, _)| site == 0)
@@ -88,7 +95,7 @@ impl Only<'_> {
 
     pub fn leaves_out(&self, condition: &Condition) -> bool {
         match self {
-            Only::Everything => false,
+            Only::Everything | Only::Footer => false,
             Only::Field(_) => compares_people(condition),
             Only::Region(_) => compares_with_region(condition),
         }
@@ -239,6 +246,12 @@ pub fn run(rule: &Rule, cx: &Context<'_>, spot: &Spot<'_>) -> Hits {
         Condition::FilingTypeFits(_) => order::filing_type_fits(cx, spot, out),
         Condition::NoSmsWaiting(_) => order::no_sms_waiting(cx, spot, out),
         Condition::FiledMobileKept(_) => order::filed_mobile_kept(cx, spot, out),
+        Condition::IcpNumber(_) => footer::icp_number(cx, spot, out),
+        Condition::PsbNumber(_) => footer::psb_number(cx, spot, out),
+        Condition::ShowsIcpNumber(_) => footer::shows_icp_number(cx, spot, out),
+        Condition::IcpLink(hosts) => footer::icp_link(hosts, cx, spot, out),
+        Condition::ShowsPsbNumber(hosts) => footer::shows_psb_number(hosts, cx, spot, out),
+        Condition::CopyrightLine(asked) => footer::copyright_line(asked, cx, spot, out),
         Condition::KnownRegion(_) => {
             if cx.region.is_none() && !spot.is_empty() {
                 out.push(Hit::default());
@@ -303,6 +316,7 @@ fn so(circumstance: Circumstance, cx: &Context<'_>, spot: &Spot<'_>) -> bool {
         Circumstance::DomainFiledByAnother => crate::plan::by_another(cx.filing),
         Circumstance::EmptyShell => cx.filing.filed.empty_shell == Some(true),
         Circumstance::Always => true,
+        Circumstance::NoPsbNumber => footer::no_psb_number(cx, spot),
     }
 }
 

@@ -8,6 +8,7 @@ mod people;
 mod sms;
 mod timeline;
 pub mod working_days;
+pub mod footer;
 
 pub use filing_type::{Misfit, by_another, filing_needed, filing_type, misfit};
 

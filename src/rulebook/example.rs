@@ -44,6 +44,7 @@ fn at_field(fields: &[String], when: &When, text: &str) -> Value {
     let inner = match (field, rest) {
         (Field::SiteDomain, _) => json!({ "domains": [text] }),
         (Field::SiteIp, _) => json!({ "ip": [text] }),
+        (Field::Footer, _) => json!({ "page": [text] }),
         (_, "") => json!(text),
         (_, rest) => rest.rsplit('.').fold(json!(text), |value, key| json!({ key: value })),
     };

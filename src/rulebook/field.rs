@@ -65,11 +65,20 @@ fields! {
     FilingType = "filingType",
     PersonFiledMobile = "person.filedMobile",
     DatesSmsReceived = "dates.smsReceived",
+    FiledIcpNumber = "filed.icpNumber",
+    FooterIcpNumber = "footer.icpNumber",
+    FooterPsbNumber = "footer.psbNumber",
+    Footer = "footer",
 }
 
 impl Field {
     /// One of the contract's fields: a single text that `checkField` takes.
     pub fn is_text(self) -> bool {
         self <= Field::SiteRemark
+    }
+
+    /// A place on the foot of a page.
+    pub fn is_footer(self) -> bool {
+        matches!(self, Field::FooterIcpNumber | Field::FooterPsbNumber | Field::Footer)
     }
 }

@@ -11,7 +11,7 @@ use toml::Spanned;
 use super::field::Field;
 use super::plan_record::{Plan, PlanTexts, WrittenMaterial, WrittenSms, WrittenStep};
 use super::record::{
-    Bilingual, Book, Code, Codes, Condition, Document, English, EnglishRule, Handbook, HandbookRule, Known, PackedDocument, RecordSource,
+    Bilingual, Book, Code, Codes, Condition, Document, English, EnglishRule, FooterTexts, Handbook, HandbookRule, Known, PackedDocument, RecordSource,
     RegionRecord, Rule, Topic, When, Written, WrittenKnown,
 };
 
@@ -74,6 +74,8 @@ struct NationalFile {
     step: Vec<Spanned<WrittenStep>>,
     #[serde(default)]
     texts: Option<PlanTexts>,
+    /// footer.toml: the words of the foot that is made to be pasted.
+    footer: Option<FooterTexts>,
 }
 
 #[derive(Deserialize)]
@@ -215,6 +217,7 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
     let mut plan = plan_files::Taking::default();
     for path in reader.toml_files("national") {
         if let Some((read, file)) = reader.read::<NationalFile>(&path) {
+            book.footer = file.footer.unwrap_or(book.footer);
             take_rules(&mut reader, &mut placed, &book, &read, file.rule, "");
             let records = plan_files::Records { material: file.material, sms: file.sms, step: file.step };
             plan.take(records, &book, &read, "", &mut reader.problems);

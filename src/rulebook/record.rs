@@ -419,6 +419,42 @@ pub enum ServiceNumberShape {
     Uuid,
 }
 
+/// Where a number on a page's foot has to link to. Hosts; those of `old` and `near` with what lies below them.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinkHosts {
+    pub hosts: Vec<String>,
+    /// The right office's address of former years.
+    #[serde(default)]
+    pub old: Vec<String>,
+    /// Other pages of the right office.
+    #[serde(default)]
+    pub near: Vec<String>,
+}
+
+/// What a copyright line is known by, and what may stand right before and behind the name in it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CopyrightLine {
+    pub marks: Vec<String>,
+    #[serde(default)]
+    pub before: Vec<String>,
+    #[serde(default)]
+    pub after: Vec<String>,
+}
+
+/// The words and addresses of the foot that is made to be pasted.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FooterTexts {
+    pub icp_link: String,
+    /// `{code}`: the number's digits.
+    pub psb_link: String,
+    /// `{name}`: the subject's name; `{years}`.
+    pub copyright: String,
+    pub copyright_years: String,
+}
+
 /// A statement about the filing, beside its texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -436,6 +472,8 @@ pub enum Circumstance {
     EmptyShell,
     /// Whenever the filing is of this kind.
     Always,
+    /// A page in a known region that shows no public-security number, and none is known.
+    NoPsbNumber,
 }
 
 macro_rules! conditions {
@@ -653,6 +691,18 @@ conditions! {
     approvals: Approvals => Approvals(Approvals),
     /// Found whenever this is so.
     advice: Circumstance => Advice(Circumstance),
+    /// A number of the ICP register, in a field or on a page. Cases `letter`, `police-letter`.
+    icp_number: bool => IcpNumber(bool),
+    /// A public-security number. Cases `letter`, `icp-letter`, `region`, `old`, `unusual`.
+    psb_number: bool => PsbNumber(bool),
+    /// The page shows the ICP number. Cases `other`, `other-site`, `licence`, `hidden`, `script`, `drawn`.
+    shows_icp_number: bool => ShowsIcpNumber(bool),
+    /// The ICP number on the page links to these. Cases `part`, `near`, `scripted`, `old`, `no-scheme`, `elsewhere`, `nowhere`, `beside`.
+    icp_link: LinkHosts => IcpLink(LinkHosts),
+    /// The page shows the public-security number, linked to these. The cases of `icp_link`, and `other`, `unlinked`, `code`, `badge`.
+    shows_psb_number: LinkHosts => ShowsPsbNumber(LinkHosts),
+    /// The page has a copyright line with the subject's exact name. Case `differs`.
+    copyright_line: CopyrightLine => CopyrightLine(CopyrightLine),
     /// The order does not ask for a region: it is known. Case `unknown`.
     known_region: bool => KnownRegion(bool),
     /// The filing type is the one that follows from what is filed. Cases `first`, `new-site`, `access`: it should be this one;
@@ -885,6 +935,7 @@ pub struct Book {
     pub disputed: String,
     pub documents: Vec<PackedDocument>,
     pub regions: Vec<RegionRecord>,
+    pub footer: FooterTexts,
     pub rules: Vec<Rule>,
 }
 
@@ -919,7 +970,7 @@ packed_choice! {
     DomainAspect { Format, Registrable, ApprovedSuffix, NotRepeated, Verified, HeldBySubject, Unchanged }
     ContactKind { Any, Mobile, Landline }
     ServiceNumberShape { Uuid }
-    Circumstance { Filled, SiteInteractive, SitePaid, AgentFiles, FilingNotNeeded, DomainFiledByAnother, EmptyShell, Always }
+    Circumstance { Filled, SiteInteractive, SitePaid, AgentFiles, FilingNotNeeded, DomainFiledByAnother, EmptyShell, Always, NoPsbNumber }
     DocumentKind { Law, Standard, Ministry, Vendor, Tutorial }
 }
 
@@ -950,7 +1001,10 @@ packed! {
     HandbookRule { title, good, bad }
     PackedDocument { key, kind, title, url }
     RegionRecord { code, name, short, icp, police }
-    Book { version, aged, disputed, documents, regions, rules }
+    LinkHosts { hosts, old, near }
+    CopyrightLine { marks, before, after }
+    FooterTexts { icp_link, psb_link, copyright, copyright_years }
+    Book { version, aged, disputed, documents, regions, footer, rules }
     English { aged, disputed, documents, regions, rules }
     Topic { key, title, rules }
     Known { region, topic, says, source }

@@ -15,6 +15,9 @@ export const ENTRIES = [
   { input: "widget/index.ts", file: "widget.js", format: "esm", types: true },
   { input: "widget/index.ts", file: "widget.cjs", format: "cjs" },
   { input: "cli/main.ts", file: "cli.js", format: "esm", carries: ["get-east-asian-width", "hucre", "jsonc-parser", "papaparse"] },
+  // What places without a DOMParser (Node.js, workers) load for `checkFooter`.
+  { input: "html-parser.ts", file: "html-parser.js", format: "esm", carries: ["parse5", "entities"] },
+  { input: "html-parser.ts", file: "html-parser.cjs", format: "cjs", carries: ["parse5", "entities"] },
 ];
 
 /** The entries that TypeScript knows. */
