@@ -2,13 +2,13 @@
 
 mod facts;
 mod filing_type;
+pub mod footer;
 mod materials;
 mod papers;
 mod people;
 mod sms;
 mod timeline;
 pub mod working_days;
-pub mod footer;
 
 pub use filing_type::{Misfit, by_another, filing_needed, filing_type, misfit};
 

@@ -11,8 +11,8 @@ use toml::Spanned;
 use super::field::Field;
 use super::plan_record::{Plan, PlanTexts, WrittenMaterial, WrittenSms, WrittenStep};
 use super::record::{
-    Bilingual, Book, Code, Codes, Condition, Document, English, EnglishRule, FooterTexts, Handbook, HandbookRule, Known, PackedDocument, RecordSource,
-    RegionRecord, Rule, Topic, When, Written, WrittenKnown,
+    Bilingual, Book, Code, Codes, Condition, Document, English, EnglishRule, FooterTexts, Handbook, HandbookRule, Known, PackedDocument,
+    RecordSource, RegionRecord, Rule, Topic, When, Written, WrittenKnown,
 };
 
 #[path = "plan_files.rs"]

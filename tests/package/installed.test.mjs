@@ -24,7 +24,7 @@ test("the scripts name no Node built-in, no eval and no address", () => {
     const text = readFileSync(join(home, "node_modules/beian-check/dist", name), "utf8");
     // The engine's own bytes hold the rules' sources, and with them addresses that nobody opens.
     const script = text.replace(/(["'`])[^"'`]{10000,}\1/g, "");
-    assert.ok(script.length < 30_000);
+    assert.ok(script.length < 40_000);
     assert.deepEqual(script.match(/node:|\brequire\(|\beval\(|new Function|https?:\/\//g), null, name);
   }
 });
