@@ -47,7 +47,10 @@ fn pack() -> Result<(), Vec<String>> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or_else(|| one("CARGO_MANIFEST_DIR is not set"))?).join("rules");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| one("OUT_DIR is not set"))?);
     let books = files::read_book(&root).map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
-    write(&out.join("book.bin"), &books.book)?;
+    let mut book = books.book;
+    let apart = book.rules.split_off(book.rules.iter().take_while(|rule| !rule.lies_apart()).count());
+    write(&out.join("book.bin"), &book)?;
+    write(&out.join("rules.bin"), &apart)?;
     write(&out.join("english.bin"), &books.english)?;
     write(&out.join("handbook.bin"), &books.handbook)?;
     write(&out.join("plan.bin"), &books.plan)?;

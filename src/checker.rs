@@ -98,6 +98,11 @@ impl Checker {
     }
 
     /// What follows from a filing, where it comes beside the engine. Until then a report's three lists are empty.
+    /// The rules of regions and of apps, where they come beside the engine.
+    pub fn set_rules(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.book.set_rules(bytes)
+    }
+
     pub fn set_plan(&mut self, bytes: &[u8]) -> Result<(), Error> {
         self.book.set_plan(bytes)
     }

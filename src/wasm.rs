@@ -52,6 +52,12 @@ impl Engine {
     }
 
     /// Papers, SMS and steps. Until then the three lists of a report are empty.
+    /// The rules of regions and of apps. Until then only the nation's for websites speak.
+    #[wasm_bindgen(js_name = loadRules)]
+    pub fn load_rules(&mut self, bytes: &[u8]) -> Result<(), String> {
+        self.0.set_rules(bytes).map_err(thrown)
+    }
+
     #[wasm_bindgen(js_name = loadPlan)]
     pub fn load_plan(&mut self, bytes: &[u8]) -> Result<(), String> {
         self.0.set_plan(bytes).map_err(thrown)

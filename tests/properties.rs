@@ -105,7 +105,7 @@ fn slipped_filing() -> impl Strategy<Value = Value> {
 
 /// Values that are chosen and not typed.
 fn is_choice(path: &str) -> bool {
-    ["/filingType", "/serverLocation", "/service", "/domainSubject", "/kind", "/nature"].iter().any(|end| path.ends_with(end))
+    ["/filingType", "/serverLocation", "/service", "/domainSubject", "/kind", "/nature", "/os"].iter().any(|end| path.ends_with(end))
 }
 
 /// Every string of a JSON value, with its pointer.

@@ -26,6 +26,12 @@ fn checker() -> Checker {
         assert!(divisions::load(include_bytes!(concat!(env!("OUT_DIR"), "/divisions.bin")).to_vec()));
     }
     assert!(finds_no_door_number());
+    let of_a_region = |checker: &Checker| checker.book().rules().iter().any(|r| !r.region.is_empty());
+    assert!(!of_a_region(&checker));
+    for _ in 0..2 {
+        checker.set_rules(include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin"))).unwrap();
+    }
+    assert!(of_a_region(&checker));
     checker.set_english(include_bytes!(concat!(env!("OUT_DIR"), "/english.bin"))).unwrap();
     checker.set_handbook(include_bytes!(concat!(env!("OUT_DIR"), "/handbook.bin"))).unwrap();
     checker.set_plan(include_bytes!(concat!(env!("OUT_DIR"), "/plan.bin"))).unwrap();
@@ -51,7 +57,8 @@ fn every_paper_sms_and_step_is_where_its_examples_say() {
 
 #[wasm_bindgen_test]
 fn the_first_check_does_not_wait_for_tables() {
-    let checker = Checker::new("2020-10-01", "en").unwrap();
+    let mut checker = Checker::new("2020-10-01", "en").unwrap();
+    checker.set_rules(include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin"))).unwrap();
     let filing = Filing::from_json(r#"{"region":"44","subject":{"nature":"individual"},"sites":[{"name":"山间小屋商城"}]}"#).unwrap();
     let report = checker.check(&filing).unwrap();
     let finding = report.findings.iter().find(|f| f.path == "/sites/0/name").unwrap();

@@ -11,12 +11,18 @@ export type * from "./types.js";
 
 const hosts = new WeakMap<Checker, EngineHost>();
 
-/** A checker that knows no places, no idioms and no titles of rules yet; in English, its messages come with it. */
+/** A checker that knows no region's rules, no places, no idioms and no titles of rules yet; in English, its messages come with it. */
 export async function createChecker(options?: CheckerOptions): Promise<Checker> {
   const { checker, host } = await open(options, packed);
   hosts.set(checker, host);
   if (host.locale === "en") host.load("english", (await import("./english.js")).englishBytes());
   return checker;
+}
+
+/** Loads the rules of regions, and of apps. Until then only the nation's rules for websites speak. */
+export async function loadRules(checker: Checker): Promise<void> {
+  const { ruleBytes } = await import("./rules.js");
+  hosts.get(checker)?.load("rules", ruleBytes());
 }
 
 /** Loads the table of provinces, cities and counties. Until then no finding is about places, and of a region only the province is known. */

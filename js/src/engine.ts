@@ -12,9 +12,9 @@ const BIG_INPUT = 256 * 1024;
 const DISPOSED: Sentence = { zh: "这个检查器已经释放。", en: "This checker was disposed of." };
 
 /** The tables that lie beside the engine, and the method that takes each. */
-const LOAD = { divisions: "loadDivisions", idioms: "loadIdioms", english: "loadEnglish", handbook: "loadHandbook", plan: "loadPlan" } as const;
+const LOAD = { rules: "loadRules", divisions: "loadDivisions", idioms: "loadIdioms", english: "loadEnglish", handbook: "loadHandbook", plan: "loadPlan" } as const;
 export type Table = keyof typeof LOAD;
-const TABLES: readonly Table[] = ["divisions", "idioms", "english", "handbook", "plan"];
+const TABLES: readonly Table[] = ["rules", "divisions", "idioms", "english", "handbook", "plan"];
 
 export interface Settings {
   readonly locale: Locale;

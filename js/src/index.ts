@@ -6,6 +6,7 @@ import { loadHtmlParser } from "./html.js";
 import { idiomBytes } from "./idioms.js";
 import { open } from "./open.js";
 import { planBytes } from "./plan.js";
+import { ruleBytes } from "./rules.js";
 import type { Checker, CheckerOptions } from "./types.js";
 
 export { BeianError, type BeianErrorCode } from "./errors.js";
@@ -28,6 +29,7 @@ export type { RuleId } from "../generated/rule-ids.js";
 export async function createChecker(options?: CheckerOptions): Promise<Checker> {
   const parser = loadHtmlParser();
   const { checker, host } = await open(options, packed, handbookBytes);
+  host.load("rules", ruleBytes());
   host.load("divisions", divisionBytes());
   host.load("idioms", idiomBytes());
   host.load("plan", planBytes());

@@ -36,6 +36,7 @@ export async function createChecker(options?: CheckerOptions): Promise<Checker> 
   try {
     const bytes = await tables;
     handbook = bytes.handbook;
+    host.load("rules", bytes.rules);
     host.load("divisions", bytes.divisions);
     host.load("idioms", bytes.idioms);
     host.load("plan", bytes.plan);
@@ -56,12 +57,13 @@ async function besideThisScript(): Promise<URL | BufferSource> {
 }
 
 async function everyTable() {
-  const [divisions, idioms, english, handbook, plan] = await Promise.all([
+  const [rules, divisions, idioms, english, handbook, plan] = await Promise.all([
+    import("beian-check/tables/rules"),
     import("beian-check/tables/divisions"),
     import("beian-check/tables/idioms"),
     import("beian-check/tables/english"),
     import("beian-check/tables/handbook"),
     import("beian-check/tables/plan"),
   ]);
-  return { divisions: divisions.bytes(), idioms: idioms.bytes(), english: english.bytes(), handbook: handbook.bytes(), plan: plan.bytes() };
+  return { rules: rules.bytes(), divisions: divisions.bytes(), idioms: idioms.bytes(), english: english.bytes(), handbook: handbook.bytes(), plan: plan.bytes() };
 }

@@ -272,7 +272,10 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
         }
     }
     handbook.plan = plan.examples;
-    for one in placed {
+    let sources = placed.iter().flat_map(|one| std::iter::once(&one.rule.source).chain(&one.rule.confirmed_by));
+    book.as_of = sources.map(|s| s.as_of).max().unwrap_or_default();
+    let (apart, first): (Vec<Placed>, Vec<Placed>) = placed.into_iter().partition(|one| one.rule.lies_apart());
+    for one in first.into_iter().chain(apart) {
         book.rules.push(one.rule);
         english.rules.push(one.english);
         handbook.rules.push(one.handbook);

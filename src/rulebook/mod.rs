@@ -20,7 +20,9 @@ use record::{Book, Day, English, Handbook, PackedDocument, RegionRecord, Rule};
 pub use standing::{FRESH_YEARS, Sources, Standing, standing};
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/book.bin"));
-/// In a browser these three come beside the engine, when they are wanted.
+/// In a browser these come beside the engine, when they are wanted.
+#[cfg(not(target_arch = "wasm32"))]
+static RULES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin"));
 #[cfg(not(target_arch = "wasm32"))]
 static ENGLISH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/english.bin"));
 #[cfg(not(target_arch = "wasm32"))]
@@ -37,7 +39,8 @@ pub struct RuleBook {
     by_region: Vec<(u16, ByField)>,
     holdings: Vec<Holding>,
     natures: Natures,
-    as_of: Day,
+    /// The rules of regions and of apps are there.
+    whole: bool,
     plan: Option<Plan>,
     paper_fields: Vec<Field>,
     /// For each record those that stand in for it where they hold: a region's for the nation's.
@@ -51,11 +54,24 @@ impl RuleBook {
         let mut book = Self::new(unpack(PACKED)?);
         #[cfg(not(target_arch = "wasm32"))]
         {
+            book.set_rules(RULES)?;
             book.set_english(ENGLISH)?;
             book.set_handbook(HANDBOOK)?;
             book.set_plan(PLAN)?;
         }
         Ok(book)
+    }
+
+    /// The rules that lie apart: of regions, and of apps. Until then only those of the nation for websites speak.
+    pub fn set_rules(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        let apart: Vec<Rule> = unpack(bytes)?;
+        if !self.whole {
+            let mut book = std::mem::take(&mut self.book);
+            book.rules.extend(apart);
+            let (english, handbook, plan) = (self.english.take(), self.handbook.take(), self.plan.take());
+            *self = RuleBook { english, handbook, plan, whole: true, ..Self::new(book) };
+        }
+        Ok(())
     }
 
     pub fn set_english(&mut self, bytes: &[u8]) -> Result<(), Error> {
@@ -112,11 +128,10 @@ impl RuleBook {
             }
         }
         let holdings = book.rules.iter().map(|rule| Holding::of(rule, &mut natures)).collect();
-        let as_of = book.rules.iter().flat_map(|r| std::iter::once(&r.source).chain(&r.confirmed_by)).map(|s| s.as_of).max().unwrap_or(Day(0));
         let replaced_by = book.rules.iter().map(|rule| replacements(&book.rules, rule)).collect();
         let asking = book.rules.iter().filter(|rule| rule.condition.asks_for_papers());
         let paper_fields = asking.flat_map(|rule| &rule.fields).filter_map(|name| Field::from_name(name)).collect();
-        RuleBook { book, english: None, handbook: None, plan: None, paper_fields, by_region, holdings, natures, as_of, replaced_by }
+        RuleBook { book, english: None, handbook: None, plan: None, paper_fields, by_region, holdings, natures, whole: false, replaced_by }
     }
 
     pub fn book(&self) -> &Book {
@@ -142,7 +157,7 @@ impl RuleBook {
 
     /// The day of the youngest source.
     pub fn as_of(&self) -> Day {
-        self.as_of
+        self.book.as_of
     }
 
     /// The records that hold in these circumstances, for all places of a filing.

@@ -29,7 +29,7 @@ pub enum RecordVerdict {
 }
 
 /// A day, as a number that sorts: 20200921. Written `2020-09-21` in TOML (bare or quoted) and in JSON (quoted).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day(pub u32);
 
 impl fmt::Display for Day {
@@ -936,7 +936,18 @@ pub struct Book {
     pub documents: Vec<PackedDocument>,
     pub regions: Vec<RegionRecord>,
     pub footer: FooterTexts,
+    /// The day of the youngest source of all rules, those that lie apart counted.
+    pub as_of: Day,
+    /// First those that every filing of a website needs, then those of apps and of regions, which lie beside the engine.
     pub rules: Vec<Rule>,
+}
+
+impl Rule {
+    /// Of a region, or for apps alone: a first check can do without.
+    pub fn lies_apart(&self) -> bool {
+        let services = &self.when.service;
+        !self.region.is_empty() || !services.is_empty() && services.iter().all(|s| s != "website")
+    }
 }
 
 /// The book's texts in English, in the order of the book.
@@ -1004,7 +1015,7 @@ packed! {
     LinkHosts { hosts, old, near }
     CopyrightLine { marks, before, after }
     FooterTexts { icp_link, psb_link, copyright, copyright_years }
-    Book { version, aged, disputed, documents, regions, footer, rules }
+    Book { version, aged, disputed, documents, regions, footer, as_of, rules }
     English { aged, disputed, documents, regions, rules }
     Topic { key, title, rules }
     Known { region, topic, says, source }

@@ -220,6 +220,15 @@ fn domain() -> BoxedStrategy<Value> {
     prop_oneof![texts(), whole].boxed()
 }
 
+fn platform() -> BoxedStrategy<Value> {
+    object(vec![
+        ("os", some(prop::sample::select(&["android", "ios", "harmony"][..]).prop_map(Value::from))),
+        ("package", texts()),
+        ("publicKey", texts()),
+        ("fingerprint", texts()),
+    ])
+}
+
 fn site() -> BoxedStrategy<Value> {
     object(vec![
         ("name", texts()),
@@ -234,6 +243,7 @@ fn site() -> BoxedStrategy<Value> {
         ("languages", list(texts(), 2)),
         ("interactive", truth()),
         ("paid", truth()),
+        ("app", object(vec![("platforms", list(platform(), 2))])),
         ("service", some(prop::sample::select(&["website", "app", "mini-program", "quick-app"][..]).prop_map(Value::from))),
         ("principal", person()),
         ("remark", texts()),

@@ -19,7 +19,7 @@ export const ENGINE = {
 };
 
 /** The tables that our build script packs but that are no part of the WebAssembly file: they load beside it, when they are wanted. */
-export const TABLES = Object.fromEntries(["divisions", "idioms", "english", "handbook", "plan"].map((name) => [name, join(OUT, `${name}.bin`)]));
+export const TABLES = Object.fromEntries(["rules", "divisions", "idioms", "english", "handbook", "plan"].map((name) => [name, join(OUT, `${name}.bin`)]));
 
 // What browsers have had since 2021 and wasm-bindgen's output needs anyway.
 const FEATURES = ["bulk-memory", "sign-ext", "nontrapping-float-to-int", "mutable-globals", "reference-types", "multivalue"];

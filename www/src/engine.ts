@@ -9,8 +9,8 @@ export interface Opened {
 }
 
 export async function openChecker(locale: Locale): Promise<Opened> {
-  const { createChecker, loadDivisions, loadHandbook, loadIdioms, loadPlan } = await import("beian-check");
+  const { createChecker, loadDivisions, loadHandbook, loadIdioms, loadPlan, loadRules } = await import("beian-check");
   const checker = await createChecker({ locale });
-  const beside = [loadDivisions(checker), loadHandbook(checker), loadIdioms(checker), loadPlan(checker), import("../../js/src/english.js"), preloadTexts(), import("./examples/filings")];
+  const beside = [loadRules(checker), loadDivisions(checker), loadHandbook(checker), loadIdioms(checker), loadPlan(checker), import("../../js/src/english.js"), preloadTexts(), import("./examples/filings")];
   return { checker, complete: Promise.allSettled(beside) };
 }
