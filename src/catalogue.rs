@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::pieces;
 use crate::report::{Source, Verdict};
-use crate::rulebook::record::{Bilingual, Condition, Rule};
-use crate::rulebook::{FRESH_YEARS, Standing, standing};
+use crate::rulebook::record::{Bilingual, Condition, Known, Rule};
+use crate::rulebook::{Sources, Standing, standing};
 use crate::{Checker, Locale};
 
 /// A record of the book.
@@ -69,10 +69,20 @@ pub struct Covered {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<String>,
     /// What is known and asks for no record.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub says: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<Source>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Fact>,
+}
+
+/// What is known of a region without a record, and who says so.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Fact {
+    pub says: String,
+    pub source: Source,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub confirmed_by: Vec<Source>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub disputed_by: Vec<Source>,
 }
 
 #[derive(Clone, Debug, Default, Serialize)]
@@ -144,24 +154,30 @@ impl Checker {
         for topic in &handbook.topics {
             let info = TopicInfo { topic: topic.key.clone(), title: in_words(&topic.title) };
             let rules: Vec<&Rule> = own.iter().copied().filter(|r| topic.rules.contains(&r.id)).collect();
-            let known = handbook.known.iter().find(|k| k.region == code && k.topic == topic.key);
+            let known: Vec<&Known> = handbook.known.iter().filter(|k| k.region == code && k.topic == topic.key).collect();
             let of_rules = rules.iter().flat_map(|r| std::iter::once(&r.source).chain(&r.confirmed_by));
-            let Some(as_of) = of_rules.chain(known.map(|k| &k.source)).map(|s| s.as_of).max() else {
+            let of_known = known.iter().flat_map(|k| std::iter::once(&k.source).chain(&k.confirmed_by));
+            let Some(as_of) = of_rules.chain(of_known).map(|s| s.as_of).max() else {
                 not_known.push(info);
                 continue;
             };
-            let is_doubtful = |rule: &&Rule| standing(self.book(), rule.sources(None), None, self.today()) != Standing::Firm;
-            let known_doubtful = rules.is_empty() && self.today() > as_of.years_later(FRESH_YEARS);
+            let is_doubtful = |sources: Sources<'_>| standing(self.book(), sources, None, self.today()) != Standing::Firm;
+            let of = |k: &Known| is_doubtful(Sources { source: &k.source, confirmed_by: &k.confirmed_by, disputed_by: &k.disputed_by });
+            let fact = |k: &&Known| Fact {
+                says: in_words(&k.says),
+                source: self.source(&k.source),
+                confirmed_by: k.confirmed_by.iter().map(|s| self.source(s)).collect(),
+                disputed_by: k.disputed_by.iter().map(|s| self.source(s)).collect(),
+            };
             let mut ids: Vec<String> = rules.iter().map(|r| r.id.clone()).collect();
             ids.dedup();
             covered.push(Covered {
                 topic: info.topic,
                 title: info.title,
                 as_of: as_of.to_string(),
-                doubtful: known_doubtful || rules.iter().any(is_doubtful),
+                doubtful: rules.iter().any(|r| is_doubtful(r.sources(None))) || known.iter().any(|k| of(k)),
                 rules: ids,
-                says: known.map(|k| in_words(&k.says)),
-                source: known.map(|k| self.source(&k.source)),
+                facts: known.iter().map(fact).collect(),
             });
         }
         (covered, not_known)

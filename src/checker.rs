@@ -300,7 +300,7 @@ impl Found<'_> {
 }
 
 /// One finding for one fault. A rule that is found silences those that it names; and of findings at the same characters one speaks:
-/// a region's before the nation's, the gravest, a ban before an approval, the longest word before a shorter one.
+/// the gravest, a region's before the nation's, a ban before an approval, the longest word before a shorter one.
 fn speaking(mut found: Vec<Found<'_>>) -> Vec<Found<'_>> {
     let silenced: Vec<String> = found.iter().flat_map(|f| f.rule.silences.iter().cloned()).collect();
     found.retain(|f| !silenced.contains(&f.rule.id));
@@ -310,7 +310,14 @@ fn speaking(mut found: Vec<Found<'_>>) -> Vec<Found<'_>> {
     let names_words = |f: &Found<'_>| names_words(&f.rule.condition);
     let is_approval = |f: &Found<'_>| matches!(f.rule.condition, Condition::HoldsNoneUnlessApproved(_) | Condition::HoldsNoneUnless(_));
     let length = |f: &Found<'_>| f.hit.span.map_or(0, |(from, to)| to - from);
-    let found = ordered(found, |f| (f.rule.region.is_empty(), f.verdict, is_approval(f), std::cmp::Reverse(length(f))));
+    // A reject is never hidden behind what is milder, nor a risk behind a note: only a region's own reject that age has softened goes first.
+    let own = |f: &Found<'_>| if f.softened && !f.rule.region.is_empty() { Verdict::Reject } else { f.verdict };
+    let weight = |f: &Found<'_>| match own(f) {
+        Verdict::Reject => 0,
+        Verdict::Missing | Verdict::Risk => 1,
+        Verdict::Note => 2,
+    };
+    let found = ordered(found, |f| (weight(f), f.rule.region.is_empty(), f.verdict, is_approval(f), std::cmp::Reverse(length(f))));
     let mut spoken: Vec<Found<'_>> = Vec::new();
     for one in found {
         let says_it = |other: &&mut Found<'_>| names_words(&one) && names_words(other) && at_same_characters(one.hit.span, other.hit.span);

@@ -468,6 +468,8 @@ fn told_or_not(condition: &Condition) -> &'static [&'static str] {
         Condition::HoldsOne(_) => &["empty"],
         Condition::UniqueName(_) => &["filed"],
         Condition::HeadsApart(_) => &["one-person"],
+        Condition::LegalRepresentativeOr(deputy) if deputy.foreigners_only && deputy.one_person => &["one-person"],
+        Condition::LocalId(_) => &["number"],
         _ => &[],
     }
 }

@@ -129,6 +129,9 @@ fn a_card_from_elsewhere() {
     // The number is that of the first card: who has moved lives where the card says.
     assert_says(&local, card("34", here, "安徽省合肥市蜀山区潜山路190号", json!([])), &[]);
     assert_says(&local, card("33", here, "安徽省合肥市蜀山区潜山路190号", json!([])), &[at]);
+    let told = rule("local_id = {}", "subject.certificate.number", &["number"]);
+    assert_says(&told, card("34", here, "", json!([])), &["number /subject/certificate/number"]);
+    assert_says(&told, card("33", here, "安徽省合肥市蜀山区潜山路190号", json!([])), &[at]);
     // 990106 is no place at all: another rule's business. Nor is a residence permit a resident's card.
     assert_says(&local, card("34", &id("99010619870512317"), "", json!([])), &[]);
     let permit = json!({ "region": "34", "subject": { "nature": "individual", "certificate": { "kind": "residence-permit-hk-macau-taiwan", "number": id("81000019870512317") } } });
@@ -182,6 +185,12 @@ fn two_addresses_in_one_city() {
     assert_says(&same, addresses("北京市朝阳区望京街道8号", "北京市海淀区中关村8号"), &[]);
     assert_says(&same, addresses("湖北省仙桃市沔州大道118号", "湖北省潜江市章华中路8号"), &[at]);
     assert_says(&same, addresses("河南省郑州市金水区花园路27号", ""), &[]);
+    // Where the certificate says nothing the filing's region does, as far as it goes.
+    let of_region = |region: &str| json!({ "region": region, "subject": { "address": "河南省郑州市金水区花园路27号" } });
+    assert_says(&same, of_region("河南省"), &[]);
+    assert_says(&same, of_region("河南省郑州市"), &[]);
+    assert_says(&same, of_region("河南省洛阳市"), &[at]);
+    assert_says(&same, of_region("河北省"), &[at]);
 }
 
 #[test]

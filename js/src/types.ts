@@ -671,9 +671,12 @@ export interface RegionInfo {
   siteLimit: { individual: number | null; unit: number | null; disputed?: boolean };
   /**
    * What is known of the region, by topic (`"principal"`, `"outside-id"`, `"site-count"` …): the day of the youngest source, whether it
-   * is old or disputed, the rules that speak of it, or (`says`) what is known and asks for no rule.
+   * is old or disputed, the rules that speak of it, and (`facts`) what is known and asks for no rule.
    */
-  covered?: { topic: string; title: string; asOf: string; doubtful: boolean; rules?: string[]; says?: string; source?: Source }[];
+  covered?: {
+    topic: string; title: string; asOf: string; doubtful: boolean; rules?: string[];
+    facts?: { says: string; source: Source; confirmedBy?: Source[]; disputedBy?: Source[] }[];
+  }[];
   /** The topics of which nothing is known here. Silence about them is no promise. */
   notKnown?: { topic: string; title: string }[];
 }

@@ -1,7 +1,11 @@
 //! Addresses: what is there, and what of it the administration asks for. Nothing is guessed.
 
 use super::words::{holds_in_order, only_chars};
+<<<<<<< HEAD
 use super::{Context, Hit, Hits, tell, text_of};
+=======
+use super::{Context, Hit, Hits, Only, text_of};
+>>>>>>> f772263 (All 31 regions: letters, cards from elsewhere, ages by role, contacts, limits, remarks, names, endings, changes, each with all its sources; what needs no rule is told as a fact)
 use crate::lexicon::address::{self, Address};
 use crate::lexicon::divisions;
 use crate::pieces;
@@ -69,11 +73,17 @@ fn in_region(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     }
 }
 
-/// In another prefecture, or another province, than the other address says. What cannot be read is not compared.
+/// In another prefecture, or another province, than the other address says; where that cannot be read, than the filing's region.
 pub fn same_city_as(field: &str, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let other = address::read(&Text::new(text_of(cx.filing, field)).folded().iter().collect::<String>());
     let address = spot.address();
-    let (Some(here), Some(there)) = (address.code(), other.code()) else { return };
+    let Some(there) = other.code() else {
+        if !matches!(cx.only, Only::Region(_)) {
+            in_region(cx, spot, out);
+        }
+        return;
+    };
+    let Some(here) = address.code() else { return };
     let name = |code: u32| divisions::by_code(code).map(|d| d.name).unwrap_or_default();
     let (places, one) = if here / 10_000 != there / 10_000 {
         ((here / 10_000 * 10_000, there / 10_000 * 10_000), false)

@@ -235,13 +235,15 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
         take_rules(&mut reader, &mut placed, &book, &read, file.rule, &file.code);
         for known in file.known {
             let span = known.span();
-            let WrittenKnown { topic, says, source } = known.into_inner();
-            lint_source(&source, &book, &mut |message| reader.problems.push(read.problem(&span, message)));
+            let WrittenKnown { topic, says, source, confirmed_by, disputed_by } = known.into_inner();
+            for source in std::iter::once(&source).chain(&confirmed_by).chain(&disputed_by) {
+                lint_source(source, &book, &mut |message| reader.problems.push(read.problem(&span, message)));
+            }
             if !handbook.topics.iter().any(|t| t.key == topic) {
                 let near = nearest(&topic, handbook.topics.iter().map(|t| t.key.as_str()));
                 reader.problems.push(read.problem(&span, format!("topics.toml has no topic {topic}{near}")));
             }
-            handbook.known.push(Known { region: file.code.clone(), topic, says, source });
+            handbook.known.push(Known { region: file.code.clone(), topic, says, source, confirmed_by, disputed_by });
         }
         let records = plan_files::Records { material: file.material, sms: Vec::new(), step: file.step };
         plan.take(records, &book, &read, &file.code, &mut reader.problems);

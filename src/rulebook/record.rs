@@ -612,7 +612,8 @@ conditions! {
     at_least_years: u32 => AtLeastYears(u32),
     /// The holder is old enough; a little younger with a paper. Case `proof`.
     age: Age => Age(Age),
-    /// A resident's card is of the region, by its address, else by its number; or one of these papers is there.
+    /// A resident's card is of the region, by its address, else by its number (case `number`: the holder may have moved since);
+    /// or one of these papers is there.
     local_id: LocalId => LocalId(LocalId),
     /// The certificate kinds that go with a nature.
     certificate_kinds: BTreeMap<String, Vec<String>> => CertificateKinds(Pairs),
@@ -622,7 +623,7 @@ conditions! {
     whole_address: bool => WholeAddress(bool),
     /// An address, one aspect of it.
     address: AddressAspect => Address(AddressAspect),
-    /// In the same city as this other address.
+    /// In the same city as this other address; where that cannot be read, of the filing's region.
     same_city_as: String => SameCityAs(String),
     /// A door number, or a remark that says there is none.
     door_number: DoorNumber => DoorNumber(DoorNumber),
@@ -885,6 +886,10 @@ pub struct WrittenKnown {
     pub topic: String,
     pub says: Bilingual,
     pub source: RecordSource,
+    #[serde(default)]
+    pub confirmed_by: Vec<RecordSource>,
+    #[serde(default)]
+    pub disputed_by: Vec<RecordSource>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -893,6 +898,8 @@ pub struct Known {
     pub topic: String,
     pub says: Bilingual,
     pub source: RecordSource,
+    pub confirmed_by: Vec<RecordSource>,
+    pub disputed_by: Vec<RecordSource>,
 }
 
 /// One of the ministry's numeric codes, and our name for it.
@@ -1018,7 +1025,7 @@ packed! {
     Book { version, aged, disputed, documents, regions, footer, as_of, rules }
     English { aged, disputed, documents, regions, rules }
     Topic { key, title, rules }
-    Known { region, topic, says, source }
+    Known { region, topic, says, source, confirmed_by, disputed_by }
     Code { code, name, nature, begins, also, uncertain, title }
     Codes { source, natures, certificates, approvals }
     Handbook { rules, topics, known, plan, codes }

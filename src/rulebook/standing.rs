@@ -16,7 +16,7 @@ pub enum Standing {
 }
 
 /// A source speaks for itself for so many years.
-pub const FRESH_YEARS: u32 = 3;
+const FRESH_YEARS: u32 = 3;
 /// Two sources that agree keep a record firm when both are at most so many years old.
 const AGREEING_YEARS: u32 = 5;
 
