@@ -1,11 +1,7 @@
 //! Addresses: what is there, and what of it the administration asks for. Nothing is guessed.
 
 use super::words::{holds_in_order, only_chars};
-<<<<<<< HEAD
-use super::{Context, Hit, Hits, tell, text_of};
-=======
-use super::{Context, Hit, Hits, Only, text_of};
->>>>>>> f772263 (All 31 regions: letters, cards from elsewhere, ages by role, contacts, limits, remarks, names, endings, changes, each with all its sources; what needs no rule is told as a fact)
+use super::{Context, Hit, Hits, Only, tell, text_of};
 use crate::lexicon::address::{self, Address};
 use crate::lexicon::divisions;
 use crate::pieces;

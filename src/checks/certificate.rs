@@ -138,12 +138,7 @@ pub fn local_id(local: &LocalId, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hi
     }
     if !local.unless_any.iter().any(|kind| cx.has_any(kind)) {
         let place = divisions::by_code(elsewhere * 10_000).map(|d| d.name).unwrap_or_default();
-<<<<<<< HEAD
-        tell(out, "", spot.text().span(0, 6), &[("place", place)]);
-=======
-        let hit = Hit::default().span(spot.text().span(0, 6)).hole("place", place);
-        out.push(if lives_in.is_none() { hit.in_case("number") } else { hit });
->>>>>>> f772263 (All 31 regions: letters, cards from elsewhere, ages by role, contacts, limits, remarks, names, endings, changes, each with all its sources; what needs no rule is told as a fact)
+        tell(out, if lives_in.is_none() { "number" } else { "" }, spot.text().span(0, 6), &[("place", place)]);
     }
 }
 

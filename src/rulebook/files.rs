@@ -218,7 +218,7 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
     for path in reader.toml_files("national") {
         if let Some((read, file)) = reader.read::<NationalFile>(&path) {
             book.footer = file.footer.unwrap_or(book.footer);
-            take_rules(&mut reader, &mut placed, &book, &read, file.rule, "");
+            take_rules(&mut reader, &mut placed, &book, &read, file.rule, ("", ""));
             let records = plan_files::Records { material: file.material, sms: file.sms, step: file.step };
             plan.take(records, &book, &read, "", &mut reader.problems);
             if let Some(texts) = file.texts {
@@ -232,7 +232,7 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
         if !stem.starts_with(&format!("{}-", file.code)) {
             reader.problems.push(read.problem(&(0..0), format!("the file's name does not begin with the code {}", file.code)));
         }
-        take_rules(&mut reader, &mut placed, &book, &read, file.rule, &file.code);
+        take_rules(&mut reader, &mut placed, &book, &read, file.rule, (&file.code, &file.name));
         for known in file.known {
             let span = known.span();
             let WrittenKnown { topic, says, source, confirmed_by, disputed_by } = known.into_inner();
@@ -285,12 +285,13 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
     if reader.problems.is_empty() { Ok(Books { book, english, handbook, plan: plan.plan }) } else { Err(reader.problems) }
 }
 
-fn take_rules(reader: &mut Reader, placed: &mut Vec<Placed>, book: &Book, read: &Read, rules: Vec<Spanned<Written>>, region: &str) {
+fn take_rules(reader: &mut Reader, placed: &mut Vec<Placed>, book: &Book, read: &Read, rules: Vec<Spanned<Written>>, (region, name): (&str, &str)) {
     for written in rules {
         let span = written.span();
         match written.into_inner().pack(region) {
             Err(message) => reader.problems.push(read.problem(&span, message)),
-            Ok((rule, english, handbook)) => {
+            Ok((mut rule, english, handbook)) => {
+                rule.leave_region_out(name);
                 let one = Placed { rule, english, handbook, at: read.problem(&span, "") };
                 lint(&one, book, read, &span, &mut reader.problems);
                 placed.push(one);

@@ -111,7 +111,12 @@ impl RuleBook {
         RuleBook { english: Some(english), handbook: Some(handbook), plan: Some(plan), ..Self::new(book) }
     }
 
-    pub fn new(book: Book) -> Self {
+    pub fn new(mut book: Book) -> Self {
+        for rule in &mut book.rules {
+            if let Some(region) = book.regions.iter().find(|r| r.code == rule.region) {
+                rule.put_region_in(&region.name);
+            }
+        }
         let mut by_region: Vec<(u16, ByField)> = Vec::new();
         let mut natures = Natures::default();
         for (at, rule) in book.rules.iter().enumerate() {

@@ -825,6 +825,35 @@ impl Written {
     }
 }
 
+/// Between the region and the topic in a section, as in 北京：年龄.
+const COLON: char = '：';
+
+impl Rule {
+    /// Leaves the region's name out of the sections of its sources: with it each of some hundred would be a text of its own.
+    pub fn leave_region_out(&mut self, name: &str) {
+        self.each_source(&mut |source| {
+            if let Some((_, topic)) = source.section.split_once(COLON).filter(|(place, _)| !place.is_empty() && name.starts_with(place)) {
+                source.section = format!("{COLON}{topic}");
+            }
+        });
+    }
+
+    /// Puts it back.
+    pub fn put_region_in(&mut self, name: &str) {
+        self.each_source(&mut |source| {
+            if source.section.starts_with(COLON) {
+                source.section.insert_str(0, name);
+            }
+        });
+    }
+
+    fn each_source(&mut self, change: &mut dyn FnMut(&mut RecordSource)) {
+        let of_cases = self.cases.iter_mut().flat_map(|c| c.source.iter_mut().chain(&mut c.confirmed_by).chain(&mut c.disputed_by));
+        let own = std::iter::once(&mut self.source).chain(&mut self.confirmed_by).chain(&mut self.disputed_by);
+        own.chain(of_cases).for_each(change);
+    }
+}
+
 /// What kind of paper a document is; law, standards and the ministry's texts do not age.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
