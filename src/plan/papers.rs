@@ -47,7 +47,7 @@ fn papers<'r>(condition: &'r Condition, hit: &Hit) -> (&'r [String], bool) {
         (Condition::LegalRepresentativeOr(deputy), None) => (&deputy.materials, true),
         (Condition::SiteLetter(kinds), _) => (kinds, true),
         (Condition::Age(age), Some("proof")) => (&age.proof, true),
-        (Condition::LocalId(local), _) => (&local.unless_any, true),
+        (Condition::LocalId(local), None) => (&local.unless_any, true),
         _ => (&[], false),
     }
 }
