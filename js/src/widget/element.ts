@@ -13,7 +13,7 @@ import { adopt, isDark } from "./style.js";
 import { counted, localeOf, type Locale } from "./text.js";
 
 /** On a server there are no elements: the class can be imported there, and is of no use. */
-const Base = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ?? (class {} as unknown as typeof HTMLElement);
+const Base: typeof HTMLElement = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ?? (class {} as unknown as typeof HTMLElement);
 
 /** Attributes that change what is drawn, and those that change what is known. */
 const DRAWN = ["fields", "lang", "region", "nature", "region-from", "nature-from"];

@@ -1,5 +1,6 @@
-// As much of node:worker_threads as is used here, so that the project needs no types of Node's.
-declare module "node:worker_threads" {
+// As much of node:worker_threads as is used here, under a name of our own (tools/steps/package.mjs puts the real one in): the
+// project needs no types of Node.js, and is not disturbed where a dependency brings them.
+declare module "beian-check/node-threads" {
   export class Worker {
     constructor(script: URL);
     postMessage(message: unknown): void;

@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { Worker } from "beian-check/node-threads";
 import { connect } from "./client.js";
 import type { AsyncChecker, WorkerCheckerOptions } from "./types.js";
 

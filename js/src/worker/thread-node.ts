@@ -1,6 +1,6 @@
 // The script that runs in a thread of Node.js.
 
-import { parentPort } from "node:worker_threads";
+import { parentPort } from "beian-check/node-threads";
 import { serve } from "./serve.js";
 
 serve({
