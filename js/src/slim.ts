@@ -5,7 +5,7 @@ import { open } from "./open.js";
 import type { Checker, CheckerOptions } from "./types.js";
 
 export { BeianError, type BeianErrorCode } from "./errors.js";
-export { codeOfKind, codeOfNature, formCodes, kindOfCode, natureOfCode, type CertificateCode, type FormCodes, type NatureCode } from "./codes.js";
+export { codeOfKind, codeOfNature, formCodes, kindOfCode, natureOfCode, type CertificateCode, type FormCode, type FormCodes } from "./codes.js";
 export { toFormPath, type FormPathStyle } from "./form-path.js";
 export { toRules, type AntDesignRule, type ElementPlusRule, type FieldChecker, type Kit, type VantRule } from "./kits.js";
 export type * from "./types.js";

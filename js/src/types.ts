@@ -442,25 +442,41 @@ export interface Report {
   rulebook: { version: string; asOf: string };
 }
 
-/** A paper that the filing needs. */
+/**
+ * A paper that the filing needs.
+ * @example
+ * const missing: RequiredMaterial[] = report.materials.filter(({ provided }) => !provided);
+ */
 export interface RequiredMaterial {
+  /** What kind of paper. */
   kind: MaterialKind;
+  /** What people call it. */
   title: string;
   /** JSON pointer to whom or what it belongs to: `"/subject"`, `"/sites/0/principal"`, `"/sites/1/domains/0"`. */
   forPath: string;
+  /** {@link Filing.materials} says that it is there. */
   provided: boolean;
   /** What must be on it. */
   notes: string[];
-  /** Where the region wants it by e-mail: what the file is called, where it goes, and under which subject line. */
+  /** Where the region wants it by e-mail: what the file is called, */
   fileName?: string;
+  /** where it goes, */
   mailTo?: string;
+  /** and under which subject line. */
   mailSubject?: string;
+  /** Who says that it is needed. */
   source?: Source;
 }
 
-/** A number that gets one code of the ministry. */
+/**
+ * A number that gets one code of the ministry.
+ * @example
+ * const [first]: SmsCheck[] = report.sms; // the number, and what its owner types
+ */
 export interface SmsCheck {
+  /** Whose number it is. */
   person: "principal" | "site-principal";
+  /** The number that gets the SMS. */
   mobile: string;
   /** What to type: the last six characters of the certificate number, brackets counted, in the width they were typed in. */
   lastSix: string;
@@ -468,10 +484,17 @@ export interface SmsCheck {
   paths: string[];
 }
 
-/** A step of the filing. */
+/**
+ * A step of the filing.
+ * @example
+ * const late: TimelineStep[] = report.timeline.filter(({ overdue }) => overdue);
+ */
 export interface TimelineStep {
+  /** Its id: `"sms"`. */
   step: string;
+  /** What people call it. */
   title: string;
+  /** Who acts. */
   by: "user" | "provider" | "ministry" | "administration" | "police";
   /** At least and at most so many working days. */
   workingDays?: [number, number];
@@ -479,11 +502,15 @@ export interface TimelineStep {
   deadline?: string;
   /** The deadline is over, and the step is not known to be done. */
   overdue?: boolean;
+  /** It is known to be done. */
   done?: boolean;
-  /** Reckoned from today or from what is known: the earliest day it begins, and the latest it ends. */
+  /** Reckoned from today or from what is known: the earliest day it begins, */
   from?: string;
+  /** and the latest it ends. */
   until?: string;
+  /** What to know of it. */
   note?: string;
+  /** Who says so. */
   source?: Source;
 }
 

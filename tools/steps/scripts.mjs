@@ -8,12 +8,11 @@ import { hashOf, unlessFresh } from "../lib/stamp.mjs";
 import { ENGINE, TABLES } from "./engine.mjs";
 
 const OUT = at("js/generated");
-const FORM_CODES = at("rules/lexicon/form-codes.tsv");
 const BYTES = { engine: ENGINE.wasm, ...TABLES };
 const NAMES = ["glue.js", "glue.d.ts", "abi.d.ts", "rule-ids.d.ts", "form-codes.js", "form-codes.d.ts", ...Object.keys(BYTES).flatMap((name) => [`${name}.js`, `${name}.d.ts`])];
 
 export async function scripts() {
-  const inputs = hashOf([...Object.values(ENGINE), ...Object.values(TABLES), FORM_CODES, at("tools/steps/scripts.mjs"), at("tools/lib/pack.mjs")]);
+  const inputs = hashOf([...Object.values(ENGINE), ...Object.values(TABLES), at("tools/steps/scripts.mjs"), at("tools/lib/pack.mjs")]);
   return unlessFresh("scripts", inputs, NAMES.map((name) => at(OUT, name)), async () => {
     mkdirSync(OUT, { recursive: true });
     write("glue.js", await factory());
@@ -24,8 +23,9 @@ export async function scripts() {
       write(`${name}.js`, js);
       write(`${name}.d.ts`, types);
     }
-    write("rule-ids.d.ts", ruleIds(await idsInTheBook()));
-    write("form-codes.js", formCodes());
+    const { ids, codes } = await ask();
+    write("rule-ids.d.ts", ruleIds(ids));
+    write("form-codes.js", formCodes(codes));
     write("form-codes.d.ts", FORM_CODES_TYPES);
   });
 }
@@ -52,28 +52,26 @@ return glue;
 `;
 }
 
-/** The table of the ministry's numbers, as two lists. */
-function formCodes() {
-  const rows = readFileSync(FORM_CODES, "utf8").split("\n").filter((line) => line !== "" && !line.startsWith("#")).map((line) => line.split("\t"));
-  const of = (table) => rows.filter(([name]) => name === table).map(([, code, names, title, nature]) => ({ code: Number(code), names: names.split(" "), title, ...(nature ? { nature } : {}) }));
-  return `export const natures = ${JSON.stringify(of("nature"))};\nexport const certificates = ${JSON.stringify(of("certificate"))};\n`;
-}
-
-const FORM_CODES_TYPES = `interface Row { readonly code: number; readonly names: readonly string[]; readonly title: string }
-export declare const natures: readonly Row[];
-export declare const certificates: readonly (Row & { readonly nature: string })[];
-`;
-
 /** Asks the engine that was just built. */
-async function idsInTheBook() {
+async function ask() {
   const { createGlue, IMPORTS } = await import(`${pathToFileURL(at(OUT, "glue.js")).href}?${Date.now()}`);
   const glue = createGlue();
   const { instance } = await WebAssembly.instantiate(readFileSync(ENGINE.wasm), { [IMPORTS]: glue });
   glue.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   const engine = new glue.Engine('{"today":"2026-01-01","locale":"zh-CN","overlays":[]}');
-  return [...new Set(JSON.parse(engine.rules()).map(({ id }) => id))].sort();
+  engine.loadHandbook(readFileSync(TABLES.handbook));
+  return { ids: [...new Set(JSON.parse(engine.rules()).map(({ id }) => id))].sort(), codes: JSON.parse(engine.codes()) };
 }
+
+/** The ministry's codes (rules/codes.toml) as data: small, and there without an engine. */
+const formCodes = ({ natures, certificates, approvals }) => Object.entries({ natures, certificates, approvals }).map(([name, rows]) => `export const ${name} = ${JSON.stringify(rows)};\n`).join("");
+
+const FORM_CODES_TYPES = `interface Row { readonly code: number; readonly name: string; readonly title: string; readonly also?: boolean }
+export declare const natures: readonly Row[];
+export declare const certificates: readonly (Row & { readonly nature: string; readonly begins?: readonly string[]; readonly uncertain?: boolean })[];
+export declare const approvals: readonly Row[];
+`;
 
 /** A union that editors complete, and that takes any other text too: an overlay brings rules of its own. */
 const ruleIds = (ids) => `/**
