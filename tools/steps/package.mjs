@@ -41,7 +41,6 @@ async function bundle(rolldown, { input, file, format, carries = [] }) {
       if (id.startsWith("node:")) return { id, external: true };
       if (id === "./html-parser.js") return { id: `./html-parser.${format === "cjs" ? "cjs" : "js"}`, external: true };
       if (id === "beian-check/node-threads") return { id: "node:worker_threads", external: true };
-      if (id.startsWith("node:")) return { id, external: true };
       const [, path] = /^beian-check(?:\/(.*))?$/.exec(id) ?? [id];
       if (id === "beian-check") return { id: format === "cjs" ? "./index.cjs" : "./index.js", external: true };
       return path === undefined ? null : { id: `./${path}.js`, external: true };

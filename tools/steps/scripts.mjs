@@ -60,6 +60,7 @@ async function ask() {
   glue.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   const engine = new glue.Engine('{"today":"2026-01-01","locale":"zh-CN","overlays":[]}');
+  engine.loadRules(readFileSync(TABLES.rules));
   engine.loadHandbook(readFileSync(TABLES.handbook));
   return { ids: [...new Set(JSON.parse(engine.rules()).map(({ id }) => id))].sort(), codes: JSON.parse(engine.codes()) };
 }
