@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { CSP } from "./tools/lib/csp.mjs";
+import { placesOf } from "./tools/lib/places.mjs";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -11,8 +12,15 @@ const plainImports = {
   load: (id) => (id.endsWith("vite/preload-helper.js") ? "export const __vitePreload = (load) => load();" : null),
 };
 
+/** The table of places as a module: www/src/places.ts reads it. */
+const places = {
+  name: "places",
+  resolveId: (id) => (id === "virtual:places" ? "\0places" : null),
+  load: (id) => (id === "\0places" ? `export const places = ${JSON.stringify(placesOf(at("rules/lexicon/divisions.tsv")))};` : null),
+};
+
 export default defineConfig({
-  plugins: [plainImports],
+  plugins: [plainImports, places],
   root: at("www"),
   // Relative addresses: the page works in any folder of a site, and from a file server without configuration.
   base: "./",

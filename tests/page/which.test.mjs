@@ -111,3 +111,22 @@ test("emergency contacts, and the document of an approval, are in the filing", a
   await pick(page, "/sites/0/$approvalPaper", "已备好批准文件");
   assert.deepEqual((await saved(page)).materials ?? [], []);
 });
+
+test("places of the chosen region are suggested, and no others", async () => {
+  const page = await web.open();
+  const suggested = async () => {
+    await control(page, "/$city").focus();
+    await page.waitForTimeout(100);
+    return page.locator("#f--city-list option").evaluateAll((options) => options.map((option) => option.value));
+  };
+  assert.deepEqual(await suggested(), []);
+  await choose(page, "/region", "33");
+  await control(page, "/region").focus();
+  const zhejiang = await suggested();
+  assert.ok(zhejiang.includes("杭州市") && zhejiang.includes("杭州市西湖区") && zhejiang.length > 80);
+  assert.ok(!zhejiang.some((name) => name.includes("南京")));
+  await choose(page, "/region", "11");
+  await control(page, "/region").focus();
+  const beijing = await suggested();
+  assert.deepEqual([beijing.includes("海淀区"), beijing.length], [true, 16]);
+});

@@ -9,7 +9,7 @@ import { setValue, valueOf } from "./form/values";
 import { list, pick, t } from "./language";
 import { Backdrop, type Mark } from "./marks";
 import { findingItem } from "./finding";
-import { REGIONS, regionName } from "./regions";
+import { REGIONS, regionCode, regionName } from "./regions";
 
 export const idOf = (pointer: string): string => `f${pointer.replace(/[/$]/g, "-")}`;
 
@@ -24,6 +24,7 @@ export class Field implements Anchor {
   private readonly focusTarget: HTMLElement;
   private backdrop?: Backdrop;
   private text?: TextField;
+  private beside?: HTMLElement;
   private composing = false;
   private shown = "[]";
   private standing: readonly Finding[] = [];
@@ -46,6 +47,7 @@ export class Field implements Anchor {
       { class: spec.wide ? "field wide" : "field", "data-control": spec.control, "data-field": this.pointer },
       h("div", { class: "head" }, name, spec.hint ? h("span", { class: "hint", id: `${this.id}-h` }, t(spec.hint)) : null),
       this.control.matches("input, textarea") ? h("div", { class: "box" }, this.backdrop?.element, this.control) : this.control,
+      this.beside,
       h("div", { class: "slot" }, this.findings),
     );
     this.describe();
@@ -165,6 +167,13 @@ export class Field implements Anchor {
     return [["yes", yes ?? ""], ["no", no ?? ""]];
   }
 
+  private suggest(field: TextField): void {
+    const names = h("datalist", { id: `${this.id}-list` });
+    field.setAttribute("list", names.id);
+    field.addEventListener("focus", () => void import("./places").then(({ placesIn }) => refill(names, ...placesIn(regionCode(this.host.draft.region)).map((name) => h("option", { value: name })))));
+    this.beside = names;
+  }
+
   private textField(held: unknown): TextField {
     const { control, keyboard } = this.spec;
     const field = textField(this.id, control === "area" ? "several" : "one", keyboard);
@@ -176,6 +185,7 @@ export class Field implements Anchor {
         this.mark();
       },
     });
+    if (this.spec.places) this.suggest(field);
     this.text = field;
     this.backdrop = new Backdrop(field);
     return field;

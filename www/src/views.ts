@@ -34,7 +34,7 @@ const LATER: Record<Later, () => Promise<{ open(host: ViewHost): View }>> = {
 };
 
 /** Part of loading the page, so that going to a view needs no request. */
-export const preloadViews = (): Promise<unknown> => Promise.allSettled(Object.values(LATER).map((load) => load()));
+export const preloadViews = (): Promise<unknown> => Promise.allSettled([...Object.values(LATER).map((load) => load()), import("./handover/handover"), import("./places")]);
 
 const named = (hash: string): ViewName => (Object.hasOwn(LATER, hash.slice(1)) ? (hash.slice(1) as Later) : "form");
 

@@ -121,11 +121,11 @@ export function open(host: ViewHost): View {
     try {
       const snippet = checker && given.icpNumber ? checker.footer(given) : undefined;
       html = snippet?.html ?? "";
+      refill(preview, ...(snippet ? previewOf(snippet.text) : []));
     } catch {
       html = ""; // a number is not right yet, which its field says
     }
     refill(code, html);
-    refill(preview, ...(html ? previewOf(given) : []));
     if (!html) refill(made, h("p", { class: "empty" }, pick(["填好备案号，这里给出代码和样子。", "Fill in the number: the code and its look then stand here."])));
     else if (!made.contains(preview))
       refill(
@@ -145,17 +145,15 @@ export function open(host: ViewHost): View {
     else inputs.get(name)?.removeAttribute("aria-invalid");
   }
 
-  /** Built from the facts, node by node; the code itself is only ever shown as text. */
-  function previewOf({ icpNumber = "", psbNumber = "", subjectName, years }: FooterInput): HTMLElement[] {
-    const checker = host.checker;
-    const link = (href: string, text: string) => h("a", { href, target: "_blank", rel: "noreferrer" }, text);
-    const psb = psbNumber ? checker?.readPsbNumber(psbNumber) : null;
-    const icp = checker?.readIcpNumber(icpNumber);
-    return [
-      subjectName ? h("span", {}, `© ${[years, subjectName].filter(Boolean).join(" ")}`) : null,
-      icp ? link("https://beian.miit.gov.cn/", icp.text) : null,
-      psb ? link(`https://beian.mps.gov.cn/#/query/webSearch?code=${psb.code}`, psb.text) : null,
-    ].filter((one) => one !== null);
+  /** The code's lines, built node by node; the code itself is only ever shown as text. */
+  function previewOf(text: string): HTMLElement[] {
+    const { checker } = host;
+    const link = (href: string, words: string) => h("a", { href, target: "_blank", rel: "noreferrer" }, words);
+    return text.split("\n").map((line) => {
+      const psb = checker?.readPsbNumber(line);
+      if (psb) return link(`https://beian.mps.gov.cn/#/query/webSearch?code=${psb.code}`, line);
+      return checker?.readIcpNumber(line) ? link("https://beian.miit.gov.cn/", line) : h("span", {}, line);
+    });
   }
 
   // --- the page
@@ -180,8 +178,14 @@ export function open(host: ViewHost): View {
     const rejects = findings.filter(({ verdict }) => verdict === "reject").length;
     refill(verdict, !text.trim() ? "" : fault || (rejects ? pick([`有 ${rejects} 处要改`, `To be changed: ${rejects}`]) : findings.length ? pick(["备案号和链接都在，另有提示", "Number and link are there; some remarks"]) : pick(["没有发现问题", "No problem found"])));
     verdict.dataset.state = fault || rejects ? "reject" : findings.length ? "risk" : text.trim() ? "pass" : "";
-    refill(found, ...findings.map((finding, at) => findingItem(finding, `footer-m${at}`, [])));
+    refill(found, ...findings.map((finding, at) => findingItem(finding, `footer-m${at}`, [fixed(finding)])));
     behind.draw(findings.flatMap(({ span, verdict }) => (span ? [{ span, verdict }] : [])));
+  }
+
+  /** What to put at the foot, to take away and paste. */
+  function fixed({ fix }: Finding): HTMLElement | null {
+    if (!fix) return null;
+    return h("div", { class: "footer-fix" }, h("pre", { tabindex: 0, "aria-label": pick(["可以粘贴的代码", "Code to paste"]) }, h("code", {}, fix)), copyButton(() => fix, pick(["这段代码", "this code"])));
   }
 
   return { root, title, update };

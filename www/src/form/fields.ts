@@ -35,6 +35,8 @@ export interface FieldSpec {
   words?: [yes: Key, no: Key];
   /** Findings at this pointer below the group stand here too. */
   answers?: string;
+  /** Places of the chosen region are suggested. */
+  places?: true;
   /** Its answer changes which fields are asked for. */
   reshapes?: true;
 }
@@ -44,7 +46,7 @@ const access = (draft: Draft) => kindOf(draft) === "access";
 
 export const FILING: FieldSpec[] = [
   { at: "/region", label: "region", hint: "regionHint", control: "select" },
-  { at: "/$city", label: "city", hint: "cityHint", control: "text" },
+  { at: "/$city", label: "city", hint: "cityHint", control: "text", places: true },
   { at: "/$nature", label: "nature", control: "segments", options: [...options.NATURES, options.OTHER], answers: "/subject/nature", reshapes: true },
   { at: "/subject/nature", label: "natureOther", control: "select", options: options.OTHER_NATURES, wide: true, reshapes: true, when: (draft) => natureSaid(draft) === "other" },
 ];

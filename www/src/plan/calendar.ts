@@ -1,18 +1,19 @@
 // Deadlines as a calendar file (RFC 5545). Written here and not by a library: npm `ics` brings a schema validator of ten times
 // this file's size for what is one kind of entry, and the tests read the result with Mozilla's ical.js.
-import { dayAfter } from "../day";
+import { dayAfter, isMinute } from "../day";
 
 export interface Entry {
   /** The same for the same deadline of the same filing, so that a second import moves it and does not double it. */
   id: string;
-  day: string;
+  /** A day, or a minute with its offset from UTC. */
+  at: string;
   title: string;
   text: string;
 }
 
 /** `stamp`: when the file is made. */
 export function calendar(name: string, entries: readonly Entry[], stamp: Date): string {
-  const made = `${stamp.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+  const made = utc(stamp);
   const lines = [
     "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//beian-check//page//ZH", "CALSCALE:GREGORIAN", "METHOD:PUBLISH", `X-WR-CALNAME:${escaped(name)}`,
     ...entries.flatMap((entry) => event(entry, made)),
@@ -21,15 +22,16 @@ export function calendar(name: string, entries: readonly Entry[], stamp: Date): 
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
-/** A whole day, which keeps nobody from meeting; the reminder comes at nine in the morning of the day before. */
-const event = ({ id, day, title, text }: Entry, made: string): string[] => [
+/** A whole day keeps nobody from meeting, and reminds at nine in the morning before; a minute reminds two hours before. */
+const event = ({ id, at, title, text }: Entry, made: string): string[] => [
   "BEGIN:VEVENT", `UID:${id}@beian-check`, `DTSTAMP:${made}`,
-  `DTSTART;VALUE=DATE:${compact(day)}`, `DTEND;VALUE=DATE:${compact(dayAfter(day, 1))}`,
+  ...(isMinute(at) ? [`DTSTART:${utc(new Date(at))}`, "DURATION:PT15M"] : [`DTSTART;VALUE=DATE:${compact(at)}`, `DTEND;VALUE=DATE:${compact(dayAfter(at, 1))}`]),
   `SUMMARY:${escaped(title)}`, ...(text ? [`DESCRIPTION:${escaped(text)}`] : []), "TRANSP:TRANSPARENT",
-  "BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(title)}`, "TRIGGER:-PT15H", "END:VALARM",
+  "BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(title)}`, `TRIGGER:${isMinute(at) ? "-PT2H" : "-PT15H"}`, "END:VALARM",
   "END:VEVENT",
 ];
 
+const utc = (moment: Date): string => `${moment.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 const compact = (day: string): string => day.slice(0, 10).replaceAll("-", "");
 const escaped = (text: string): string => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n").replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
 

@@ -2,11 +2,10 @@
 import looks from "./plan.css?url";
 import { dress } from "../dress";
 import { copyButton } from "../copy";
-import { isDay, sayDay, today } from "../day";
+import { isDay, sayMoment, today } from "../day";
 import { download } from "../download";
 import { h, refill } from "../dom";
 import { setProvided } from "../papers";
-import { date } from "../controls";
 import { toFiling } from "../draft";
 import { type Both, pick } from "../language";
 import { read, write } from "../pointer";
@@ -50,13 +49,16 @@ export function open(host: ViewHost): View {
   const root = h("div", { class: "view-plan" }, h("div", { class: "view-head" }, h("h1", { tabindex: -1 }, title)), says, nothing, planned);
   let plan: Plan = planOf(undefined);
   let drawn = "";
+  const inputs = new Map<string, HTMLInputElement>();
 
   for (const [key, label] of DATES) {
     const id = `plan-${key}`;
-    const input = date(id, read(host.draft, `/dates/${key}`), (value) => {
-      write(host.draft, `/dates/${key}`, value);
+    const input = h("input", key === "smsReceived" ? { type: "datetime-local", id, max: "2199-12-31T23:59" } : { type: "date", id, max: "2199-12-31" });
+    input.addEventListener("change", () => {
+      write(host.draft, `/dates/${key}`, input.value || undefined);
       host.changed(`/dates/${key}`, false);
     });
+    inputs.set(key, input);
     days.append(h("div", { class: "field day", "data-field": `/dates/${key}` }, h("label", { class: "label", for: id }, pick(label)), h("div", { class: "box" }, input)));
   }
 
@@ -66,10 +68,7 @@ export function open(host: ViewHost): View {
     const drawing = JSON.stringify([plan, report?.filingNeeded, report?.filingType, today()]);
     if (drawing === drawn) return;
     drawn = drawing;
-    for (const [key] of DATES) {
-      const input = days.querySelector<HTMLInputElement>(`#plan-${key}`);
-      if (input && input !== document.activeElement) input.value = String(read(host.draft, `/dates/${key}`) ?? "").slice(0, 10);
-    }
+    for (const [key, input] of inputs) if (input !== document.activeElement) input.value = shownDate(read(host.draft, `/dates/${key}`), input.type);
     const known = plan.timeline.length > 0;
     planned.hidden = !known;
     nothing.hidden = known;
@@ -122,7 +121,7 @@ export function open(host: ViewHost): View {
 
   function smsLead(): HTMLElement {
     const step = plan.timeline.find((one) => /sms/.test(one.step));
-    const until = step && isDay(step.deadline) ? pick([`，即 ${sayDay(step.deadline)} 之前`, `, that is by ${sayDay(step.deadline)}`]) : "";
+    const until = step && isDay(step.deadline) ? pick([`，即 ${sayMoment(step.deadline)} 之前`, `, that is by ${sayMoment(step.deadline)}`]) : "";
     return h(
       "p",
       { class: "lead" },
@@ -160,7 +159,7 @@ export function open(host: ViewHost): View {
     const name = pick(["备案期限", "ICP filing deadlines"]);
     const entries = deadlines().map((step) => ({
       id: `${step.step}-${filing}`,
-      day: step.deadline,
+      at: step.deadline,
       title: `${pick(["备案", "ICP filing"])}${pick(["：", ": "])}${step.title}${site ? `（${site}）` : ""}`,
       text: [step.note, step.source?.document].filter(Boolean).join("\n"),
     }));
@@ -168,4 +167,11 @@ export function open(host: ViewHost): View {
   }
 
   return { root, title, update, print: (sheet) => fillPlanPaper(sheet, host, plan) };
+}
+
+/** A day that a file brought, as the input can hold it. */
+function shownDate(held: unknown, type: string): string {
+  if (typeof held !== "string") return "";
+  if (type === "date") return held.slice(0, 10);
+  return held.length > 10 ? held.slice(0, 16).replace(" ", "T") : `${held}T00:00`;
 }

@@ -1,6 +1,6 @@
 // The way of a filing as a picture: an ordered list in which every step has its bar on the calendar. Done, now, next and late
 // are told by word and shape, and by colour only besides. On narrow screens the bars go and the line runs downward.
-import { daysBetween, isDay, sayDay, sayDistance, today } from "../day";
+import { daysBetween, isDay, sayDay, sayDistance, sayMoment, today } from "../day";
 import { h, refill } from "../dom";
 import { type Both, list, locale, pick } from "../language";
 import type { Step } from "./shape";
@@ -14,13 +14,14 @@ const WHO: Record<Step["by"], Both> = {
 };
 export const who = (step: Step): string => pick(WHO[step.by]);
 
-export type State = "done" | "late" | "now" | "next";
-const STATES: Record<State, Both> = { done: ["已完成", "Done"], late: ["已过期", "Late"], now: ["现在", "Now"], next: ["接下来", "Next"] };
+/** "watch": beside the way, with no days of its own. */
+export type State = "done" | "late" | "now" | "next" | "watch";
+const STATES: Record<Exclude<State, "watch">, Both> = { done: ["已完成", "Done"], late: ["已过期", "Late"], now: ["现在", "Now"], next: ["接下来", "Next"] };
 
 /** Where each step stands: one is now, the first that is not done. */
 export function states(steps: readonly Step[]): State[] {
-  const now = steps.findIndex((step) => !step.done);
-  return steps.map((step, at) => (step.done ? "done" : step.overdue ? "late" : at === now ? "now" : "next"));
+  const now = steps.findIndex((step) => !step.done && step.from);
+  return steps.map((step, at) => (step.done ? "done" : step.overdue ? "late" : !step.from ? "watch" : at === now ? "now" : "next"));
 }
 
 export function days([from, to]: readonly [number, number]): string {
@@ -31,7 +32,7 @@ export function days([from, to]: readonly [number, number]): string {
 /** "12月3日 周四 前，还有 12 天" */
 export function deadlineOf(step: Step): string {
   if (!isDay(step.deadline)) return "";
-  const day = sayDay(step.deadline);
+  const day = sayMoment(step.deadline);
   const by = pick([`${day} 前`, `by ${day}`]);
   return step.done ? by : `${by}${pick(["，", ", "])}${sayDistance(step.deadline)}`;
 }
@@ -41,7 +42,8 @@ const fromTo = ({ from, until }: Step): string => (isDay(from) && isDay(until) &
 export function drawTimeline(place: HTMLElement, steps: readonly Step[]): void {
   const axis = axisOf(steps);
   const stands = states(steps);
-  const items = steps.map((step, at) => item(step, stands[at] ?? "next", axis, stands[at] === "next" && stands[at - 1] !== "next"));
+  const next = stands.indexOf("next");
+  const items = steps.map((step, at) => item(step, stands[at] ?? "next", axis, at === next));
   refill(place, axis ? scale(axis) : null, h("ol", { class: "way" }, ...items));
   place.classList.toggle("dated", axis !== null);
 }
@@ -57,7 +59,7 @@ function item(step: Step, state: State, axis: Axis | null, first: boolean): HTML
     h(
       "div",
       { class: "step-text" },
-      h("p", { class: "step-title" }, h("b", {}, step.title), state === "next" && !first ? null : h("span", { class: `state ${state}` }, pick(STATES[state]))),
+      h("p", { class: "step-title" }, h("b", {}, step.title), state === "watch" || (state === "next" && !first) ? null : h("span", { class: `state ${state}` }, pick(STATES[state]))),
       h("p", { class: "step-facts" }, facts.join(" · ")),
       deadline ? h("p", { class: "step-deadline" }, deadline) : null,
       step.note ? h("p", { class: "step-note" }, step.note) : null,
