@@ -42,7 +42,7 @@ export function open(host: ViewHost): View {
   const planned = h(
     "div",
     { class: "plan" },
-    card("plan-way", ["时间表", "Timeline"], calendarButton, h("p", { class: "lead" }, pick(["工作日已除去周末和法定节假日。填上日期，期限就会算出来。", "Working days leave out week-ends and public holidays. Fill in the days you know and the deadlines follow."])), days, way),
+    card("plan-way", ["时间表", "Timeline"], calendarButton, h("p", { class: "lead" }, pick(["填上知道的日期，期限就会算出来。每一步从最早能开始的那天画到最晚办完的那天，工作日已除去周末和节假日。", "Fill in the days you know and the deadlines follow. Each step is drawn from the earliest day it can begin to the latest it ends; week-ends and public holidays are no working days."])), days, way),
     h("div", { class: "plan-pair" }, card("plan-papers", ["要备的材料", "Papers to hand in"], printButton, paperCount, papers), card("plan-sms", ["短信核验", "SMS check"], null, sms)),
   );
   const nothing = h("p", { class: "plain-note" });
@@ -59,7 +59,7 @@ export function open(host: ViewHost): View {
       host.changed(`/dates/${key}`, false);
     });
     inputs.set(key, input);
-    days.append(h("div", { class: "field day", "data-field": `/dates/${key}` }, h("label", { class: "label", for: id }, pick(label)), h("div", { class: "box" }, input)));
+    days.append(h("div", { class: key === "smsReceived" ? "field day minute" : "field day", "data-field": `/dates/${key}` }, h("label", { class: "label", for: id }, pick(label)), h("div", { class: "box" }, input)));
   }
 
   function update(): void {
@@ -69,7 +69,7 @@ export function open(host: ViewHost): View {
     if (drawing === drawn) return;
     drawn = drawing;
     for (const [key, input] of inputs) if (input !== document.activeElement) input.value = shownDate(read(host.draft, `/dates/${key}`), input.type);
-    const known = plan.timeline.length > 0;
+    const known = plan.timeline.length > 0 && (report?.filingType !== null || report.filingNeeded === false);
     planned.hidden = !known;
     nothing.hidden = known;
     refill(nothing, pick(["先在“填写与检查”里回答想做什么、备过案没有，这里就会列出步骤、材料和期限。", "Answer under “Check” what you want to do and whether you have filed before: steps, papers and deadlines then stand here."]), " ", h("a", { href: "#" }, pick(["去填写", "Go there"])));

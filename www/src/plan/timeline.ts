@@ -51,7 +51,8 @@ export function drawTimeline(place: HTMLElement, steps: readonly Step[]): void {
 function item(step: Step, state: State, axis: Axis | null, first: boolean): HTMLElement {
   const when = fromTo(step);
   const deadline = deadlineOf(step);
-  const facts = [who(step), step.workingDays ? days(step.workingDays) : "", when].filter(Boolean);
+  const more = [step.workingDays ? days(step.workingDays) : "", when].filter(Boolean);
+  const facts = state === "watch" && !more.length ? [] : [who(step), ...more];
   return h(
     "li",
     { class: `step-row ${state}`, ...(state === "now" && { "aria-current": "step" }) },
@@ -60,7 +61,7 @@ function item(step: Step, state: State, axis: Axis | null, first: boolean): HTML
       "div",
       { class: "step-text" },
       h("p", { class: "step-title" }, h("b", {}, step.title), state === "watch" || (state === "next" && !first) ? null : h("span", { class: `state ${state}` }, pick(STATES[state]))),
-      h("p", { class: "step-facts" }, facts.join(" · ")),
+      facts.length ? h("p", { class: "step-facts" }, facts.join(" · ")) : null,
       deadline ? h("p", { class: "step-deadline" }, deadline) : null,
       step.note ? h("p", { class: "step-note" }, step.note) : null,
     ),
@@ -115,9 +116,10 @@ function scale(axis: Axis): HTMLElement {
   };
   for (let at = 0; at < axis.length; at++) {
     const day = new Date(Date.parse(`${axis.from}T00:00:00Z`) + at * 86_400_000).toISOString().slice(0, 10);
+    if (daysBetween(today(), day) >= 0 && Math.abs(daysBetween(today(), day)) < axis.length / 12) continue; // today stands there
     if (day.endsWith("-01") || at === 0) put(day, new Date(`${day}T00:00:00Z`).toLocaleDateString(locale(), { timeZone: "UTC", month: "short", ...(at === 0 && { day: "numeric" }) }), "month");
   }
-  put(today(), pick(["今天", "Today"]), "now-mark");
+  put(today(), `${pick(["今天", "Today"])} ${new Date(`${today()}T00:00:00Z`).toLocaleDateString(locale(), { timeZone: "UTC", month: "short", day: "numeric" })}`, "now-mark");
   return h("div", { class: "scale", "aria-hidden": "true" }, h("span", { class: "lane" }, ...marks));
 }
 
