@@ -88,15 +88,31 @@ test("papers are ticked by keyboard; the tick is in the filing, and the form kno
   assert.ok(JSON.stringify(filing.materials).includes("principal-id"));
 });
 
-test("what the manual wants to the letter can be copied: file name, address, subject line", async () => {
-  const page = await planOf(1, { permissions: ["clipboard-read", "clipboard-write"] });
-  const exact = page.locator(".exact", { hasText: "文件名" }).first();
-  const name = await exact.locator("code").textContent();
-  assert.match(name, /长沙岳麓青禾文具有限公司/);
-  await exact.getByRole("button").focus();
+async function opened(filing, options) {
+  const page = await web.open(options);
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    (async () => { await page.locator("#file").click(); await page.locator(".menu-item", { hasText: "打开文件" }).click(); })(),
+  ]);
+  await chooser.setFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(filing)) });
+  await page.evaluate(() => { location.hash = "plan"; });
+  await page.locator(".view-plan .way li").first().waitFor();
+  return page;
+}
+
+test("what the manual wants to the letter can be copied: file name, address, subject line with the provider in it", async () => {
+  const page = await opened({ filed: { subject: true, siteCount: 1 }, region: "43", serverLocation: "mainland", subject: { nature: "enterprise", name: "长沙岳麓青禾文具有限公司" }, sites: [{ name: "青禾文具" }] }, { permissions: ["clipboard-read", "clipboard-write"] });
+  const exact = (label) => page.locator(".exact", { hasText: label });
+  assert.equal(await exact("文件名").locator("code").textContent(), "长沙岳麓青禾文具有限公司.pdf");
+  assert.match(await exact("邮件主题").locator("code").textContent(), /接入商/);
+  await page.getByLabel("接入商名称").fill("南山云");
+  await page.getByLabel("接入商名称").press("Tab");
+  await settle(page);
+  assert.match(await exact("邮件主题").locator("code").textContent(), /^南山云/);
+  await exact("邮件主题").getByRole("button").focus();
   await page.keyboard.press("Enter");
-  await exact.getByRole("button", { name: /文件名/ }).and(page.locator(":text('已复制')")).waitFor();
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), name);
+  await page.locator(".exact .copy", { hasText: "已复制" }).waitFor();
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^南山云.*长沙岳麓青禾文具有限公司/);
 });
 
 test("the SMS: whose number, and the last six characters", async () => {
@@ -144,14 +160,8 @@ test("the deadlines as a calendar file: read by ical.js, folded by octets, the s
 });
 
 test("a name with commas, semicolons, line breaks and a backslash survives the calendar file", async () => {
-  const page = await web.open();
   const nasty = "a,b;c\\d.cn";
-  const [chooser] = await Promise.all([
-    page.waitForEvent("filechooser"),
-    (async () => { await page.locator("#file").click(); await page.locator(".menu-item", { hasText: "打开文件" }).click(); })(),
-  ]);
-  await chooser.setFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify({ filingType: "first", serverLocation: "mainland", subject: { nature: "individual", name: "周\n文岚" }, sites: [{ domains: [nasty] }], dates: { orderCreated: "2026-11-10" } })) });
-  await page.evaluate(() => { location.hash = "plan"; });
+  const page = await opened({ filingType: "first", serverLocation: "mainland", subject: { nature: "individual", name: "周\n文岚" }, sites: [{ domains: [nasty] }], dates: { orderCreated: "2026-11-10" } });
   await page.locator("button", { hasText: ".ics" }).waitFor();
   const text = (await calendarFile(page)).bytes.toString("utf8");
   const [event] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));

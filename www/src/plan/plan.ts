@@ -113,8 +113,20 @@ export function open(host: ViewHost): View {
       { class: provided ? "paper provided" : "paper" },
       h("label", { class: "tick" }, tick, h("span", {}, h("b", {}, title), owner ? h("small", {}, owner) : null)),
       exact.length ? h("dl", { class: "exacts" }, ...exact) : null,
+      mailSubject ? providerField(`${id}-provider`) : null,
       notes.length ? h("details", { class: "fold" }, h("summary", {}, pick([`要求 ${notes.length} 条`, `${notes.length} requirements`])), h("ul", { class: "notes" }, ...notes.map((note) => h("li", {}, note))), source ? h("p", { class: "source" }, [source.document, source.section, source.asOf].filter(Boolean).join(" · ")) : null) : null,
     );
+  }
+
+  /** A subject line names the provider, whom no other question asks about. */
+  function providerField(id: string): HTMLElement {
+    const input = h("input", { type: "text", id, autocomplete: "off", spellcheck: "false" });
+    input.value = String(read(host.draft, "/provider/name") ?? "");
+    input.addEventListener("change", () => {
+      write(host.draft, "/provider/name", input.value.trim() || undefined);
+      host.changed("/provider/name", false);
+    });
+    return h("div", { class: "provider" }, h("label", { class: "label", for: id }, pick(["接入商名称（写进主题）", "Provider’s name, for the subject line"])), h("div", { class: "box" }, input));
   }
 
   // --- the SMS
