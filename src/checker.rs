@@ -5,12 +5,13 @@ use crate::date::{self, Moment};
 use crate::filing::{Domain, Filing, FilingType, Listed, Person, Site};
 use crate::lexicon::divisions::find_region;
 use crate::lexicon::idioms::Idioms;
+use crate::plan::{self, Demand};
 use crate::report::{Finding, Overall, Report, RulebookInfo, Source, Verdict};
 use crate::rulebook::field::Field;
 use crate::rulebook::record::{Condition, Day, RecordSource, RecordVerdict, Rule};
 use crate::rulebook::{Circumstances, RuleBook, Standing, standing};
 use crate::spot::{Nothing, Spot, walk};
-use crate::{Error, Options, plan};
+use crate::{Error, Options};
 
 /// Limits of what comes in, in UTF-16 units and in sites; more is `too-large`.
 pub const MOST_TEXT: usize = 4_096;
@@ -124,8 +125,10 @@ impl Checker {
         if filing.sites.len() > MOST_SITES {
             return Err(Error::new("too-large", format!("at most {MOST_SITES} sites")).at("/sites"));
         }
-        let findings = self.findings(filing, Only::Everything)?;
-        let plan::Lists { materials, sms, timeline } = plan::lists(self, &self.context(filing, Only::Everything), self.now);
+        let cx = self.context(filing, Only::Everything);
+        let mut demands = self.book.plan().map(|_| Vec::new());
+        let findings = self.findings(&cx, demands.as_mut())?;
+        let plan::Lists { materials, sms, timeline } = plan::lists(self, &cx, &demands.unwrap_or_default());
         Ok(Report {
             verdict: Overall::of(findings.iter().map(|f| f.verdict)),
             findings,
@@ -144,12 +147,12 @@ impl Checker {
             Field::from_name(field).filter(|f| f.is_text()).ok_or_else(|| Error::new("bad-field", "expected one of the fields of the contract"))?;
         let mut filing = context.unwrap_or_default();
         put(&mut filing, field, value);
-        self.findings(&filing, Only::Field(field))
+        self.findings(&self.context(&filing, Only::Field(field)), None)
     }
 
     /// As if the filing were of another region.
     pub(crate) fn findings_in(&self, filing: &Filing, code: &str) -> Result<Vec<Finding>, Error> {
-        self.findings(filing, Only::Region(code))
+        self.findings(&self.context(filing, Only::Region(code)), None)
     }
 
     /// The foot of a page: the filing's `footer`, in its region and nature.
@@ -185,16 +188,16 @@ impl Checker {
         }
     }
 
-    fn findings(&self, filing: &Filing, only: Only<'_>) -> Result<Vec<Finding>, Error> {
-        let nothing = Nothing::of(filing);
-        let cx = self.context(filing, only);
+    /// `demands`: where the papers go that rules would ask for.
+    fn findings(&self, cx: &Context<'_>, mut demands: Option<&mut Vec<Demand>>) -> Result<Vec<Finding>, Error> {
+        let nothing = Nothing::of(cx.filing);
         let mut findings = Vec::new();
         let mut too_large = None;
-        walk(filing, &nothing, &mut |spot| {
+        walk(cx.filing, &nothing, &mut |spot| {
             if is_too_large(spot.value) {
                 too_large.get_or_insert_with(|| spot.path());
-            } else if only.is_about(&spot) {
-                self.look(&cx, &spot, &mut findings);
+            } else if cx.only.is_about(&spot) {
+                self.look(cx, &spot, &mut findings, demands.as_deref_mut());
             }
         });
         match too_large {
@@ -204,13 +207,17 @@ impl Checker {
     }
 
     /// Everything that is found at one spot, less what another finding there says better.
-    fn look(&self, cx: &Context<'_>, spot: &Spot<'_>, findings: &mut Vec<Finding>) {
+    fn look(&self, cx: &Context<'_>, spot: &Spot<'_>, findings: &mut Vec<Finding>, mut demands: Option<&mut Vec<Demand>>) {
         let mut found: Vec<Found<'_>> = Vec::new();
         for (index, rule) in cx.selected.about(spot.field, spot.bearer()) {
             if cx.only.leaves_out(&rule.condition) {
                 continue;
             }
-            for hit in checks::run(rule, cx, spot) {
+            let hits = checks::run(rule, cx, spot);
+            if let Some(demands) = demands.as_deref_mut() {
+                plan::ask_for_papers(rule, cx, spot, &hits, demands);
+            }
+            for hit in hits {
                 found.push(self.weigh(index, rule, hit, cx.at.today));
             }
         }

@@ -1,8 +1,13 @@
 //! Public holidays and the weekend days that are worked instead, as the State Council announces them every year.
 
+use std::sync::OnceLock;
+
 use super::blob::Numbers;
 
 const TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/holidays.bin"));
+
+/// Unpacked when somebody first asks: a plan asks for some sixty days.
+static DAYS: OnceLock<Vec<((u64, u64, u64), Kind)>> = OnceLock::new();
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -14,13 +19,15 @@ pub enum Kind {
 /// What was announced for the day; `None` is an ordinary day of the week, or a day that nothing is known of.
 pub fn kind(year: i32, month: u8, day: u8) -> Option<Kind> {
     let wanted = (u64::try_from(year).ok()?.checked_sub(2000)?, u64::from(month), u64::from(day));
-    days().find(|(date, _)| *date == wanted).map(|(_, kind)| kind)
+    let days = DAYS.get_or_init(|| days().collect());
+    days.binary_search_by_key(&wanted, |(date, _)| *date).ok().and_then(|at| days.get(at)).map(|(_, kind)| *kind)
 }
 
 /// The first and the last year that is known whole.
 pub fn known_years() -> (i32, i32) {
-    let year = |day: Option<((u64, u64, u64), Kind)>| day.map_or(0, |((year, ..), _)| 2000 + year as i32);
-    (year(days().next()), year(days().last()))
+    let days = DAYS.get_or_init(|| days().collect());
+    let year = |day: Option<&((u64, u64, u64), Kind)>| day.map_or(0, |((year, ..), _)| 2000 + *year as i32);
+    (year(days.first()), year(days.last()))
 }
 
 /// The last year that is known.

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use super::facts::About;
-use super::papers::{Demand, demands};
+use super::papers::Demand;
 use super::people::{Who, people};
 use crate::filing::{Filing, Person, Site};
 use crate::report::Material;
@@ -19,8 +19,7 @@ struct Place<'a> {
 }
 
 /// The papers, in the order of the book; and whether some go by post.
-pub fn materials(desk: &Desk<'_>, about: About<'_>) -> (Vec<Material>, bool) {
-    let asked = demands(desk.cx);
+pub fn materials(desk: &Desk<'_>, about: About<'_>, asked: &[Demand]) -> (Vec<Material>, bool) {
     let mut post = false;
     let mut out = Vec::new();
     for one in &desk.plan.materials {
@@ -29,7 +28,7 @@ pub fn materials(desk: &Desk<'_>, about: About<'_>) -> (Vec<Material>, bool) {
         if gives_way {
             continue;
         }
-        let places = if one.by_rule { asked_for(desk, one, &asked) } else { places(about.filing, one.owner) };
+        let places = if one.by_rule { asked_for(desk, one, asked) } else { places(about.filing, one.owner) };
         for place in places {
             let here = About { site: place.site, person: place.person, ..about };
             // The first record that fits a place speaks: a particular one stands before a general one.

@@ -11,6 +11,7 @@ mod timeline;
 pub mod working_days;
 
 pub use filing_type::{Misfit, by_another, filing_needed, filing_type, misfit};
+pub use papers::{Demand, ask_for_papers};
 
 use crate::checker::fill;
 use crate::checks::Context;
@@ -51,12 +52,12 @@ pub struct Lists {
 }
 
 /// Empty while the plan has not been loaded.
-pub fn lists(checker: &Checker, cx: &Context<'_>, now: Moment) -> Lists {
+pub fn lists(checker: &Checker, cx: &Context<'_>, asked: &[Demand]) -> Lists {
     let Some(plan) = checker.book().plan() else { return Lists::default() };
-    let desk = Desk { checker, cx, plan, now };
+    let desk = Desk { checker, cx, plan, now: cx.now };
     let not_needed = filing_needed(cx.filing) == Some(false);
     let about = facts::About { filing: cx.filing, at: cx.at, not_needed, post: false, site: None, person: None };
-    let (materials, post) = materials::materials(&desk, about);
+    let (materials, post) = materials::materials(&desk, about, asked);
     let sms = if not_needed { Vec::new() } else { sms::sms(plan, cx.filing, cx.at.filing_type) };
     let timeline = timeline::timeline(&desk, facts::About { post, ..about });
     Lists { materials, sms, timeline }

@@ -3,8 +3,8 @@
 
 use crate::checks::{self, Context, Hit};
 use crate::rulebook::field::Field;
-use crate::rulebook::record::Condition;
-use crate::spot::{Nothing, Role, Spot, walk};
+use crate::rulebook::record::{Condition, Rule};
+use crate::spot::{Role, Spot};
 
 /// A paper that a rule asks for.
 pub struct Demand {
@@ -15,26 +15,26 @@ pub struct Demand {
     pub path: String,
 }
 
-pub fn demands(cx: &Context<'_>) -> Vec<Demand> {
-    let bare = Context { empty_handed: true, ..*cx };
-    let nothing = Nothing::of(cx.filing);
-    let mut out: Vec<Demand> = Vec::new();
-    walk(cx.filing, &nothing, &mut |spot| {
-        if !cx.book.asks_for_papers(spot.field) {
-            return;
-        }
-        for (_, rule) in cx.selected.about(spot.field, spot.bearer()).filter(|(_, rule)| rule.condition.asks_for_papers()) {
-            for hit in checks::run(rule, &bare, &spot) {
-                match (&rule.condition, hit.case.as_deref()) {
-                    (Condition::Approvals(_), Some("document")) | (Condition::HoldsNoneUnlessApproved(_), _) => {
-                        add(&mut out, (&[checks::APPROVAL.to_owned()], false), owner(&spot));
-                    }
-                    _ => add(&mut out, papers(&rule.condition, &hit), owner(&spot)),
+/// Adds what this rule would ask for at this spot; `hits` is what it finds there as things are.
+pub fn ask_for_papers(rule: &Rule, cx: &Context<'_>, spot: &Spot<'_>, hits: &[Hit], out: &mut Vec<Demand>) {
+    if !rule.condition.asks_for_papers() {
+        return;
+    }
+    let mut ask = |hits: &[Hit]| {
+        for hit in hits {
+            match (&rule.condition, hit.case.as_deref()) {
+                (Condition::Approvals(_), Some("document")) | (Condition::HoldsNoneUnlessApproved(_), _) => {
+                    add(out, (&[checks::APPROVAL.to_owned()], false), owner(spot));
                 }
+                _ => add(out, papers(&rule.condition, hit), owner(spot)),
             }
         }
-    });
-    out
+    };
+    if cx.filing.materials.is_empty() {
+        ask(hits);
+    } else {
+        ask(&checks::run(rule, &Context { empty_handed: true, ..*cx }, spot));
+    }
 }
 
 /// What a hit speaks of, and whether one of the papers is enough. A hit in another case is about something else.

@@ -42,7 +42,6 @@ pub struct RuleBook {
     /// The rules of regions and of apps are there.
     whole: bool,
     plan: Option<Plan>,
-    paper_fields: Vec<Field>,
     /// For each record those that stand in for it where they hold: a region's for the nation's.
     replaced_by: Vec<Vec<usize>>,
 }
@@ -134,9 +133,7 @@ impl RuleBook {
         }
         let holdings = book.rules.iter().map(|rule| Holding::of(rule, &mut natures)).collect();
         let replaced_by = book.rules.iter().map(|rule| replacements(&book.rules, rule)).collect();
-        let asking = book.rules.iter().filter(|rule| rule.condition.asks_for_papers());
-        let paper_fields = asking.flat_map(|rule| &rule.fields).filter_map(|name| Field::from_name(name)).collect();
-        RuleBook { book, english: None, handbook: None, plan: None, paper_fields, by_region, holdings, natures, whole: false, replaced_by }
+        RuleBook { book, english: None, handbook: None, plan: None, by_region, holdings, natures, whole: false, replaced_by }
     }
 
     pub fn book(&self) -> &Book {
@@ -153,11 +150,6 @@ impl RuleBook {
 
     pub fn region(&self, code: &str) -> Option<&RegionRecord> {
         self.book.regions.iter().find(|r| r.code == code)
-    }
-
-    /// Does a record about this place ask for papers?
-    pub fn asks_for_papers(&self, field: Field) -> bool {
-        self.paper_fields.contains(&field)
     }
 
     /// The day of the youngest source.
