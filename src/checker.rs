@@ -157,7 +157,7 @@ impl Checker {
 
     /// The foot of a page: the filing's `footer`, in its region and nature.
     pub(crate) fn footer_findings(&self, filing: &Filing) -> Result<Vec<Finding>, Error> {
-        self.findings(filing, Only::Footer)
+        self.findings(&self.context(filing, Only::Footer), None)
     }
 
     /// What a filing is judged in: its region, nature and kind, on the checker's day.
