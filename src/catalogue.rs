@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::pieces;
 use crate::report::{Source, Verdict};
-use crate::rulebook::record::{Bilingual, Condition, Known, Rule};
+use crate::rulebook::record::{Bilingual, Condition, Counted, Known, Rule};
 use crate::rulebook::{Sources, Standing, standing};
 use crate::{Checker, Locale};
 
@@ -94,6 +94,20 @@ pub struct SiteLimitInfo {
     pub disputed: bool,
 }
 
+impl SiteLimitInfo {
+    /// A record's limit on sites in one order beside what is known already: individuals and units can have records of their own.
+    fn and(self, rule: &Rule) -> Self {
+        match &rule.condition {
+            Condition::SiteLimit(limit) if matches!(limit.counts, None | Some(Counted::Order)) => SiteLimitInfo {
+                individual: self.individual.or(limit.individual),
+                unit: self.unit.or(limit.unit),
+                disputed: self.disputed || !rule.disputed_by.is_empty(),
+            },
+            _ => self,
+        }
+    }
+}
+
 impl Checker {
     /// Every record that holds on the checker's day.
     pub fn rules(&self) -> Vec<RuleInfo> {
@@ -127,18 +141,13 @@ impl Checker {
             let mut rules: Vec<String> = own.iter().map(|r| r.id.clone()).collect();
             rules.dedup();
             let (covered, not_known) = self.topics(&region.code, &own);
-            let limit = own.iter().find_map(|r| match &r.condition {
-                Condition::SiteLimit(limit) => {
-                    Some(SiteLimitInfo { individual: limit.individual, unit: limit.unit, disputed: !r.disputed_by.is_empty() })
-                }
-                _ => None,
-            });
+            let site_limit = own.iter().fold(SiteLimitInfo::default(), |known, rule| known.and(rule));
             out.push(RegionInfo {
                 code: region.code.clone(),
                 name: self.book().region_name(self.locale(), &region.code).to_owned(),
                 abbreviation: region.short.clone(),
                 rules,
-                site_limit: limit.unwrap_or_default(),
+                site_limit,
                 covered,
                 not_known,
             });

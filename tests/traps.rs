@@ -417,3 +417,76 @@ fn law_does_not_age_and_disagreement_is_stronger_than_law() {
     rule.disputed_by = vec![rule.source.clone()];
     assert_eq!(standing(checker.book(), rule.sources(None), None, Day(20_261_122)), Standing::Disputed);
 }
+
+/// XN's list of 2023 has neither 博客 nor idioms any more: a doubt from then on, not before; its other words stay.
+#[test]
+fn what_a_later_list_leaves_out_is_a_risk_from_then_on() {
+    for (name, rule) in
+        [("老电影博客", "site-name/personal-approval"), ("水滴石穿", "site-name/idiom"), ("老电影爱好者", "site-name/personal-format")]
+    {
+        let (then, today) = (at_name(THEN, "51", "individual", name), at_name(TODAY, "51", "individual", name));
+        assert_eq!((then[0].rule.as_str(), then[0].verdict), (rule, Verdict::Reject), "{name}");
+        assert_eq!((today[0].rule.as_str(), today[0].verdict), (rule, Verdict::Risk), "{name}");
+        assert!(today[0].message.contains("说法不一") && !today[0].disputed_by.is_empty(), "{}", today[0].message);
+        assert!(!then[0].message.contains("说法不一"), "{}", then[0].message);
+    }
+    assert_eq!(at_name(TODAY, "51", "individual", "老电影社区")[0].verdict, Verdict::Reject);
+}
+
+#[test]
+fn a_finding_names_the_source_that_was_there_on_its_day() {
+    let filing = json!({ "filingType": "first", "region": "35", "subject": { "nature": "enterprise", "legalRepresentative": "钟明远" }, "principal": { "name": "费知秋" } });
+    let as_of = |today: &str| {
+        let findings = check(today, &filing).findings;
+        let finding = findings.into_iter().find(|f| f.rule == "principal/legal-representative").unwrap();
+        (finding.source.as_of, finding.confirmed_by.len())
+    };
+    let (then, today) = (as_of("2022-06-01"), as_of(TODAY));
+    assert!(then.0.as_str() <= "2022-06-01" && today.0.as_str() > "2022-06-01", "{then:?} {today:?}");
+    assert_eq!(then.1, today.1, "the others are still shown");
+}
+
+/// Drugs and devices: an approval, then one that vendors still list, then a filing. Health care: no approval since 2015.
+#[test]
+fn approvals_are_those_of_the_day() {
+    let at = |today: &str, name: &str| {
+        let filing = named("51", "enterprise", name);
+        let found = check(today, &filing).findings.into_iter().find(|f| f.rule == "site-name/needs-approval").unwrap();
+        (found.verdict.name(), found.source.as_of)
+    };
+    assert_eq!(at(THEN, "老电影药品").0, "reject");
+    assert_eq!(at("2024-01-01", "老电影药品").0, "risk");
+    assert_eq!(at(TODAY, "老电影药品"), ("risk", "2025-12-22".to_owned()));
+    assert_eq!((at(THEN, "老电影医疗保健").0, at(TODAY, "老电影医疗保健").0), ("reject", "note"));
+    assert_eq!(at(TODAY, "老电影新闻").0, "reject");
+    let chosen = |today: &str, kind: &str| {
+        let filing = json!({ "filingType": "first", "subject": { "nature": "enterprise" }, "sites": [{ "approvals": [kind] }] });
+        check(today, &filing).findings.into_iter().find(|f| f.rule == "site/approval-category").map(|f| f.verdict.name())
+    };
+    assert_eq!((chosen(THEN, "education"), chosen(TODAY, "education")), (Some("missing"), Some("note")));
+    assert_eq!((chosen(TODAY, "news"), chosen(TODAY, "none")), (Some("missing"), None));
+}
+
+/// What is for websites does not fire for apps: lists of before there were app filings, registered domains, limits of sites.
+#[test]
+fn an_app_is_no_website() {
+    let site = |name: &str, service: &str| json!({ "name": name, "service": service, "domains": ["api.tingyusanye.com", "m.tingyusanye.com"] });
+    let of = |today: &str, sites: Value| {
+        let filing =
+            json!({ "filingType": "first", "region": "43", "subject": { "nature": "enterprise", "name": "长沙听雨伞业有限公司" }, "sites": sites });
+        let report = check(today, &filing);
+        report.findings.iter().filter(|f| matches!(f.verdict, Verdict::Reject | Verdict::Risk)).map(|f| f.rule.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(of(TODAY, json!([site("QQ小窝", "app"), site("Reader山居", "mini-program")])), Vec::<String>::new());
+    let website = of(TODAY, json!([site("QQ小窝", "website")]));
+    for rule in ["site-name/too-few-han", "site-name/unrelated", "site-count/one-domain"] {
+        assert!(website.iter().any(|r| r == rule), "{rule} {website:?}");
+    }
+    // Bans of law hold for both.
+    assert_eq!(of(TODAY, json!([site("中国听雨", "app")])), ["site-name/state-prefix"]);
+    // Nobody filed an app in 2020.
+    let asked = |today: &str| {
+        check(today, &json!({ "filingType": "first", "sites": [{ "service": "app" }] })).findings.iter().any(|f| f.rule.starts_with("app/"))
+    };
+    assert!(asked(TODAY) && !asked(THEN));
+}
