@@ -27,7 +27,7 @@ pub fn pack(folder: &Path, out_dir: &Path) -> Result<(), String> {
     let write = |name: &str, bytes: Vec<u8>| std::fs::write(out_dir.join(name), bytes).map_err(|e| format!("{name}: {e}"));
     write("divisions.bin", divisions::pack(folder)?)?;
     write("regions.bin", table::lines(folder, "regions.tsv", 3)?)?;
-    write("suffixes.bin", table::lines(folder, "suffixes.txt", 1)?)?;
+    write("suffixes.bin", words::suffixes(folder)?)?;
     write("tlds.bin", table::lines(folder, "tlds.tsv", 2)?)?;
     write("surnames.bin", words::surnames(folder)?)?;
     write("place_words.bin", words::place_words(folder)?)?;

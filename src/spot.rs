@@ -2,9 +2,12 @@
 
 use std::cell::OnceCell;
 
+use crate::certificate::{self, Fault, Reading};
+use crate::domain_name::{self, DomainName};
 use crate::filing::{Certificate, Domain, Filing, Foot, Listed, Os, Person, Platform, Service, Site};
 use crate::foot::Page;
 use crate::lexicon::address::{self, Address};
+use crate::numbers;
 use crate::rulebook::Bearer;
 use crate::rulebook::field::Field;
 use crate::text::{Text, is_blank};
@@ -43,7 +46,17 @@ pub struct Spot<'a> {
     /// Which of a list of domains or addresses.
     pub index: Option<usize>,
     tail: &'static str,
+    read: Readings,
+}
+
+/// What a value says when it is read in one way or another: once, however many rules ask.
+#[derive(Default)]
+struct Readings {
     text: OnceCell<Text>,
+    typed: OnceCell<String>,
+    tidied: OnceCell<String>,
+    certificate: OnceCell<Result<Reading, Fault>>,
+    domain: OnceCell<Result<DomainName, domain_name::Fault>>,
     address: OnceCell<Address>,
     page: OnceCell<Page>,
 }
@@ -51,12 +64,30 @@ pub struct Spot<'a> {
 impl Spot<'_> {
     /// The value, folded once.
     pub fn text(&self) -> &Text {
-        self.text.get_or_init(|| Text::new(self.value))
+        self.read.text.get_or_init(|| Text::new(self.value))
     }
 
-    /// The text as an address: read once, however many rules ask.
+    /// As it was typed, without the white space around it.
+    pub fn typed(&self) -> &str {
+        self.read.typed.get_or_init(|| self.text().trimmed())
+    }
+
+    /// As the number of a certificate: half width, capital letters, nothing between the groups.
+    pub fn tidied(&self) -> &str {
+        self.read.tidied.get_or_init(|| numbers::tidy(self.typed()))
+    }
+
+    /// The number, by the standard of its kind.
+    pub fn certificate(&self, kind: &str) -> &Result<Reading, Fault> {
+        self.read.certificate.get_or_init(|| certificate::read(kind, self.tidied()))
+    }
+
+    pub fn domain_name(&self) -> &Result<DomainName, domain_name::Fault> {
+        self.read.domain.get_or_init(|| DomainName::parse(self.typed()))
+    }
+
     pub fn address(&self) -> &Address {
-        self.address.get_or_init(|| address::read(&self.text().folded().iter().collect::<String>()))
+        self.read.address.get_or_init(|| address::read(&self.text().folded().iter().collect::<String>()))
     }
 
     /// Whose the place is, and of what kind of service.
@@ -67,7 +98,7 @@ impl Spot<'_> {
     /// At the page's foot: the page, read once, and what it was read from.
     pub fn foot<'f>(&self, filing: &'f Filing) -> Option<(&Page, &'f Foot)> {
         let foot = filing.footer.as_ref().filter(|_| self.field == Field::Footer)?;
-        Some((self.page.get_or_init(|| Page::read(foot)), foot))
+        Some((self.read.page.get_or_init(|| Page::read(foot)), foot))
     }
 
     /// JSON pointer into the filing.
@@ -181,22 +212,7 @@ struct Walker<'v, 'a> {
 impl<'a> Walker<'_, 'a> {
     fn see(&mut self, place: Place<'a>) {
         let Place { field, value, base, rest, index, tail, person, site, domain, platform, certificate } = place;
-        (self.visit)(Spot {
-            field,
-            value,
-            text: OnceCell::new(),
-            person,
-            site,
-            domain,
-            platform,
-            certificate,
-            base,
-            rest,
-            index,
-            tail,
-            address: OnceCell::new(),
-            page: OnceCell::new(),
-        });
+        (self.visit)(Spot { field, value, read: Readings::default(), person, site, domain, platform, certificate, base, rest, index, tail });
     }
 }
 
@@ -278,8 +294,8 @@ fn site<'a>(walker: &mut Walker<'_, 'a>, i: usize, one: &'a Site, base: &'a str,
 
 fn app<'a>(walker: &mut Walker<'_, 'a>, i: usize, one: &'a Site, base: &'a str) {
     let at = |field, value: &'a str, rest| Place { value, base, rest, site: Some((i, one)), ..Place::new(field) };
-    let systems = one.app.platforms.iter().filter_map(|p| p.os).map(Os::name);
-    walker.see(at(Field::SiteApp, systems.last().unwrap_or_default(), "app"));
+    let mut systems = one.app.platforms.iter().filter_map(|p| p.os).map(Os::name);
+    walker.see(at(Field::SiteApp, systems.next_back().unwrap_or_default(), "app"));
     for (j, platform) in one.app.platforms.iter().enumerate() {
         let mut see = |field, value: &'a str, tail| {
             walker.see(Place { index: Some(j), tail, platform: Some((j, platform)), ..at(field, value, "app/platforms") });

@@ -13,7 +13,7 @@ fn digits<'a>(table: &Table, row: &'a Row, column: usize, lengths: std::ops::Ran
 pub fn area_codes(folder: &Path) -> Result<Vec<u8>, String> {
     let table = Table::read(folder, "area-codes.tsv")?.distinct()?;
     let regions = Table::read(folder, "regions.tsv")?;
-    let mut out = String::new();
+    let mut rows = Vec::new();
     for row in &table.rows {
         let code = digits(&table, row, 0, 3..=4)?;
         for province in row.get(1).split(' ') {
@@ -24,9 +24,10 @@ pub fn area_codes(folder: &Path) -> Result<Vec<u8>, String> {
         if !row.get(2).split(' ').all(|length| length == "7" || length == "8") || !code.starts_with('0') {
             return Err(table.error(row, "an area code begins with 0, numbers have 7 or 8 digits"));
         }
-        out.push_str(&format!("{}\t{}\t{}\n", &code[1..], row.get(1), row.get(2)));
+        rows.push(format!("{}\t{}\t{}\n", &code[1..], row.get(1), row.get(2)));
     }
-    Ok(out.into_bytes())
+    rows.sort();
+    Ok(rows.concat().into_bytes())
 }
 
 /// Lines: prefix, letter of the class.

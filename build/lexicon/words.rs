@@ -48,3 +48,19 @@ pub fn place_words(folder: &Path) -> Result<Vec<u8>, String> {
     }
     super::table::lines(folder, "place-words.txt", 1)
 }
+
+/// Public suffixes, plain ones only: no top-level domain that can be filed has a rule with `*` or `!`, and none is read. A
+/// suffix stands below another one, so that a look-up can go on label by label.
+pub fn suffixes(folder: &Path) -> Result<Vec<u8>, String> {
+    let table = Table::read(folder, "suffixes.txt")?.distinct()?;
+    for row in &table.rows {
+        let name = row.get(0);
+        if name.starts_with(['*', '!']) {
+            return Err(table.error(row, "rules with * and ! are not read: src/lexicon/suffixes.rs would have to learn them"));
+        }
+        if let Some((_, above)) = name.split_once('.').filter(|(_, above)| !table.rows.iter().any(|other| other.get(0) == *above)) {
+            return Err(table.error(row, format!("{above} is no suffix")));
+        }
+    }
+    super::table::lines(folder, "suffixes.txt", 1)
+}

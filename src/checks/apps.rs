@@ -25,7 +25,7 @@ fn package(platform: &Platform, spot: &Spot<'_>, out: &mut Hits) {
         let begins = part.bytes().next().is_some_and(|b| b.is_ascii_alphabetic() || apple && b.is_ascii_alphanumeric());
         begins && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || apple && b == b'-')
     };
-    let typed = spot.text().trimmed();
+    let typed = spot.typed();
     if typed.split('.').count() < 2 || !typed.split('.').all(fits) {
         tell(out, "", spot.text().whole(), &[]);
     }

@@ -1,11 +1,11 @@
 //! Certificate numbers (GB 11643, GB 32100, GB 11714 and the forms of the rest), their kinds and their dates.
 
 use super::{Context, Hit, Hits, tell};
-use crate::certificate::{Fault, Reading, likely_kind, read};
+use crate::certificate::{Fault, Reading, likely_kind};
 use crate::date;
 use crate::lexicon::{address, divisions};
 use crate::numbers::resident_id::{Kind, ResidentId};
-use crate::numbers::{resident_id, tidy, tidy_positions, uscc};
+use crate::numbers::{resident_id, tidy_positions, uscc};
 use crate::rulebook::field::Field;
 use crate::rulebook::record::{Age, CertificateAspect, LocalId, Pairs};
 use crate::spot::Spot;
@@ -16,39 +16,37 @@ const OLDEST_YEARS: i32 = 130;
 
 /// One look at a number. Its faults come in the order of reading, and only the first one speaks.
 pub fn number(aspect: CertificateAspect, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    let typed = spot.text().trimmed();
-    let tidied = tidy(&typed);
-    let kind = kind_of(cx, spot, &tidied);
+    let (typed, tidied) = (spot.typed(), spot.tidied());
+    let kind = kind_of(cx, spot);
     if kind.is_empty() {
         return;
     }
     let whole = Hit::default().span(spot.text().whole());
-    let outcome = read(kind, &tidied);
-    let found = match (aspect, outcome) {
+    let found = match (aspect, spot.certificate(kind)) {
         (CertificateAspect::Format, Err(Fault::Length { found, wanted })) => {
-            Some(whole.in_case("length").hole("found", found.to_string()).hole("wanted", wanted))
+            Some(whole.in_case("length").hole("found", found.to_string()).hole("wanted", *wanted))
         }
         (CertificateAspect::Format, Err(Fault::Character { index })) => {
-            let at = tidy_positions(&typed).get(index).copied().unwrap_or(index);
+            let at = tidy_positions(typed).get(*index).copied().unwrap_or(*index);
             let hit = Hit::case("character").span(spot.text().span(at, at + 1)).hole("place", (index + 1).to_string());
-            Some(if is_unified(kind) { uscc::repair(&tidied).into_iter().fold(hit, Hit::fix) } else { hit })
+            Some(if is_unified(kind) { uscc::repair(tidied).into_iter().fold(hit, Hit::fix) } else { hit })
         }
         (CertificateAspect::Format, Err(Fault::Form)) => Some(whole),
         (CertificateAspect::Format, Err(Fault::OtherKind)) => Some(whole.in_case("other-kind")),
-        (CertificateAspect::Format, Ok(_)) if spot.value != typed || is_untidy(&typed, &tidied, kind) => Some(whole.in_case("width").fix(&tidied)),
-        (CertificateAspect::FirstGeneration, Err(Fault::FirstGeneration)) => Some(resident_id::upgrade(&tidied).into_iter().fold(whole, Hit::fix)),
-        (CertificateAspect::BirthDate, Err(Fault::BirthDate)) => Some(Hit { span: birth_span(spot, &typed), ..whole }),
+        (CertificateAspect::Format, Ok(_)) if spot.value != typed || is_untidy(typed, tidied, kind) => Some(whole.in_case("width").fix(tidied)),
+        (CertificateAspect::FirstGeneration, Err(Fault::FirstGeneration)) => Some(resident_id::upgrade(tidied).into_iter().fold(whole, Hit::fix)),
+        (CertificateAspect::BirthDate, Err(Fault::BirthDate)) => Some(Hit { span: birth_span(spot, typed), ..whole }),
         (CertificateAspect::BirthDate, Ok(Reading::Person(id))) if id.birth > cx.today || cx.today.year() - id.birth.year() > OLDEST_YEARS => {
-            Some(whole.in_case("not-yet-born").span(birth_span(spot, &typed)))
+            Some(whole.in_case("not-yet-born").span(birth_span(spot, typed)))
         }
         (CertificateAspect::CheckDigit, Err(Fault::CheckCharacter)) => Some(whole),
         (CertificateAspect::CheckDigit, Ok(Reading::Unified { organisation_code_ok: false, .. })) => {
             Some(Hit::case("organisation-code").span(spot.text().span(8, 17)))
         }
-        (CertificateAspect::RegionCode, Ok(Reading::Person(id))) if !knows_area(&id) => Some(whole.clone().span(spot.text().span(0, 6))),
-        (CertificateAspect::LowercaseX, Ok(_)) if ends_in_small_x(&typed, kind) => {
+        (CertificateAspect::RegionCode, Ok(Reading::Person(id))) if !knows_area(id) => Some(whole.clone().span(spot.text().span(0, 6))),
+        (CertificateAspect::LowercaseX, Ok(_)) if ends_in_small_x(typed, kind) => {
             let last = spot.text().len();
-            Some(Hit::default().span(spot.text().span(last - 1, last)).fix(&tidied))
+            Some(Hit::default().span(spot.text().span(last - 1, last)).fix(tidied))
         }
         _ => None,
     };
@@ -56,7 +54,8 @@ pub fn number(aspect: CertificateAspect, cx: &Context<'_>, spot: &Spot<'_>, out:
 }
 
 /// The kind that is given; else the one that the number looks like, since people fill in the number first.
-fn kind_of<'a>(cx: &Context<'a>, spot: &Spot<'a>, tidied: &str) -> &'a str {
+fn kind_of<'a>(cx: &Context<'a>, spot: &Spot<'a>) -> &'a str {
+    let tidied = spot.tidied();
     let given = spot.certificate.map_or("", |c| c.kind.trim());
     if !given.is_empty() {
         return given;
@@ -97,9 +96,8 @@ fn knows_area(id: &ResidentId) -> bool {
 
 /// The person whose number it is, where the number is good.
 fn holder(cx: &Context<'_>, spot: &Spot<'_>) -> Option<ResidentId> {
-    let tidied = tidy(spot.value);
-    match read(kind_of(cx, spot, &tidied), &tidied) {
-        Ok(Reading::Person(id)) => Some(id),
+    match spot.certificate(kind_of(cx, spot)) {
+        Ok(Reading::Person(id)) => Some(*id),
         _ => None,
     }
 }
@@ -108,7 +106,7 @@ pub fn at_least_years(years: u32, cx: &Context<'_>, spot: &Spot<'_>, out: &mut H
     let Some(id) = holder(cx, spot) else { return };
     let grown = date::add_months(id.birth, years as i32 * 12);
     if id.birth <= cx.today && grown > cx.today {
-        tell(out, "", birth_span(spot, &spot.text().trimmed()), &[("years", &years.to_string())]);
+        tell(out, "", birth_span(spot, spot.typed()), &[("years", &years.to_string())]);
     }
 }
 
@@ -116,13 +114,13 @@ pub fn at_least_years(years: u32, cx: &Context<'_>, spot: &Spot<'_>, out: &mut H
 pub fn age(age: &Age, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let Some(id) = holder(cx, spot).filter(|id| id.birth <= cx.today) else { return };
     let younger_than = |years: u32| date::add_months(id.birth, years as i32 * 12) > cx.today;
-    let born = birth_span(spot, &spot.text().trimmed());
+    let born = birth_span(spot, spot.typed());
     if younger_than(age.refused_under) {
         tell(out, "", born, &[("years", &age.refused_under.to_string())]);
-    } else if let Some(years) = age.proof_under.filter(|years| younger_than(*years)) {
-        if !age.proof.iter().any(|kind| cx.has(kind, &spot.path())) {
-            tell(out, "proof", born, &[("years", &years.to_string())]);
-        }
+    } else if let Some(years) = age.proof_under.filter(|years| younger_than(*years))
+        && !age.proof.iter().any(|kind| cx.has(kind, &spot.path()))
+    {
+        tell(out, "proof", born, &[("years", &years.to_string())]);
     }
 }
 
@@ -144,14 +142,14 @@ pub fn local_id(local: &LocalId, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hi
 
 /// The certificate must run more than so many months from today.
 pub fn valid_for_months(months: u32, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    let written = spot.text().trimmed();
-    if spot.is_empty() || matches!(written.as_str(), "long-term" | "长期" | "长期有效") {
+    let written = spot.typed();
+    if spot.is_empty() || matches!(written, "long-term" | "长期" | "长期有效") {
         return;
     }
     let is_resident_id = spot.certificate.is_some_and(|c| matches!(c.kind.trim(), "resident-id" | ""));
     let of_a_person = spot.person.is_some() || cx.filing.is_individual();
     let hit = Hit::default().span(spot.text().whole()).hole("months", months.to_string());
-    match date::parse(&written) {
+    match date::parse(written) {
         None => out.push(hit.in_case("unreadable")),
         Some(day) if day < cx.today => out.push(hit.in_case("expired").hole("date", date::format(day))),
         Some(day) if day <= date::add_months(cx.today, months as i32) => {

@@ -30,20 +30,20 @@ pub fn aspect(aspect: DomainAspect, cx: &Context<'_>, spot: &Spot<'_>, out: &mut
 }
 
 fn format(spot: &Spot<'_>, out: &mut Hits) {
-    let typed = spot.text().trimmed();
-    let Err(fault) = DomainName::parse(&typed) else { return };
+    let Err(fault) = spot.domain_name() else { return };
     let hit = Hit::default().span(spot.text().whole());
     let hit = match fault {
         Fault::More => hit.in_case("more"),
         Fault::Ip => hit.in_case("ip"),
         Fault::Character(c) => {
-            let at = spot.text().chars().iter().position(|x| x.original.to_ascii_lowercase() == c);
-            hit.in_case("character").span(at.and_then(|at| spot.text().span(at, at + 1))).hole("character", c)
+            let at = spot.text().chars().iter().position(|x| x.original.to_ascii_lowercase() == *c);
+            hit.in_case("character").span(at.and_then(|at| spot.text().span(at, at + 1))).hole("character", *c)
         }
         Fault::Dots | Fault::Hyphen | Fault::TooLong => hit,
     };
     // The domain itself at once: a fix that only strips the scheme would leave the next complaint behind.
-    let fix = DomainName::meant(&typed).and_then(|name| suffixes::split(&name.ascii).registrable.map(str::to_owned)).map(|ascii| as_read(&ascii));
+    let fix =
+        DomainName::meant(spot.typed()).and_then(|name| suffixes::split(&name.ascii).registrable.map(str::to_owned)).map(|ascii| as_read(&ascii));
     out.push(Hit { fix, ..hit });
 }
 
@@ -53,7 +53,7 @@ fn as_read(ascii: &str) -> String {
 }
 
 fn registrable(spot: &Spot<'_>, out: &mut Hits) {
-    let Ok(name) = DomainName::parse(&spot.text().trimmed()) else { return };
+    let Ok(name) = spot.domain_name() else { return };
     let split = suffixes::split(&name.ascii);
     if !split.known {
         return;
@@ -70,7 +70,7 @@ fn registrable(spot: &Spot<'_>, out: &mut Hits) {
 }
 
 fn approved_suffix(spot: &Spot<'_>, out: &mut Hits) {
-    let Ok(name) = DomainName::parse(&spot.text().trimmed()) else { return };
+    let Ok(name) = spot.domain_name() else { return };
     let shown = name.unicode.rsplit('.').next().unwrap_or_default().to_owned();
     if !suffixes::approved(&shown) {
         let length = shown.chars().count().min(spot.text().len());
@@ -79,7 +79,7 @@ fn approved_suffix(spot: &Spot<'_>, out: &mut Hits) {
 }
 
 fn not_repeated(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    let (Some((site, _)), Some((index, _)), Ok(name)) = (spot.site, spot.domain, DomainName::parse(&spot.text().trimmed())) else { return };
+    let (Some((site, _)), Some((index, _)), Ok(name)) = (spot.site, spot.domain, spot.domain_name()) else { return };
     // An app may use the domain of the site beside it.
     let is_website = |s: &Site| s.service.is_none_or(|service| service == Service::Website);
     let earlier = cx
@@ -139,7 +139,7 @@ fn unchanged(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
 
 /// The domain ends with one of these: `gov.cn`, `政务`.
 pub fn ending(endings: &[String], spot: &Spot<'_>, out: &mut Hits) {
-    let Ok(name) = DomainName::parse(&spot.text().trimmed()) else { return };
+    let Ok(name) = spot.domain_name() else { return };
     let ends = |ending: &String| name.unicode.strip_suffix(ending.as_str()).is_some_and(|before| before.ends_with('.'));
     if !endings.iter().any(ends) {
         tell(out, "", spot.text().whole(), &[("endings", &pieces::joined(endings, "、."))]);

@@ -7,7 +7,7 @@ use crate::spot::Spot;
 use crate::text::half_width;
 
 pub fn public(spot: &Spot<'_>, out: &mut Hits) {
-    let typed = spot.text().trimmed();
+    let typed = spot.typed();
     let hit = Hit::default().span(spot.text().whole());
     match typed.parse::<IpAddr>() {
         Ok(address) if is_public(address) => {}

@@ -49,7 +49,7 @@ pub fn no_idiom(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let Some(idioms) = cx.idioms else { return };
     let chars = spot.text().folded();
     if idioms.is_idiom(&chars) {
-        tell(out, "", spot.text().whole(), &[("idiom", &spot.text().trimmed())]);
+        tell(out, "", spot.text().whole(), &[("idiom", spot.typed())]);
         return;
     }
     for at in idioms.find(&chars) {
@@ -61,7 +61,7 @@ pub fn no_idiom(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
 pub fn no_place(spot: &Spot<'_>, out: &mut Hits) {
     let chars = spot.text().folded();
     if places::is_place(&chars) {
-        tell(out, "", spot.text().whole(), &[("place", &spot.text().trimmed())]);
+        tell(out, "", spot.text().whole(), &[("place", spot.typed())]);
         return;
     }
     for at in places::find(&chars) {

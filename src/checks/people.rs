@@ -124,8 +124,8 @@ pub fn agent_materials(kinds: &[String], cx: &Context<'_>, out: &mut Hits) {
 }
 
 pub fn email(spot: &Spot<'_>, out: &mut Hits) {
-    let typed = spot.text().trimmed();
-    if email::parse(&typed).is_ok() {
+    let typed = spot.typed();
+    if email::parse(typed).is_ok() {
         return;
     }
     let hit = Hit::default().span(spot.text().whole());

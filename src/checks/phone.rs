@@ -8,14 +8,14 @@ use crate::rulebook::record::ContactKind;
 use crate::spot::Spot;
 
 pub fn mobile(spot: &Spot<'_>, out: &mut Hits) {
-    let typed = spot.text().trimmed();
+    let typed = spot.typed();
     let hit = Hit::default().span(spot.text().whole());
-    if let Err(fault) = mobile_form(&typed) {
-        let hit = bare_mobile(&typed).into_iter().fold(hit, Hit::fix);
+    if let Err(fault) = mobile_form(typed) {
+        let hit = bare_mobile(typed).into_iter().fold(hit, Hit::fix);
         out.push(if fault == MobileFault::MachineNumber { hit.in_case("machine-number") } else { hit });
         return;
     }
-    let case = match mobile_prefixes::class(&typed) {
+    let case = match mobile_prefixes::class(typed) {
         Class::Ordinary => return,
         Class::Virtual => "virtual",
         Class::DataCard => "data-card",
@@ -28,12 +28,12 @@ pub fn mobile(spot: &Spot<'_>, out: &mut Hits) {
 
 /// 联系方式2: a mobile or a landline, as the region asks.
 pub fn second_contact(kind: ContactKind, spot: &Spot<'_>, out: &mut Hits) {
-    let typed = spot.text().trimmed();
+    let typed = spot.typed();
     let hit = Hit::default().span(spot.text().whole());
-    let as_mobile = bare_mobile(&typed);
+    let as_mobile = bare_mobile(typed);
     let mobile_allowed = kind != ContactKind::Landline;
     let landline_allowed = kind != ContactKind::Mobile;
-    match (landline(&typed), as_mobile) {
+    match (landline(typed), as_mobile) {
         (_, Some(_)) if mobile_allowed => {}
         (_, Some(_)) => out.push(hit.in_case("landline-wanted")),
         (Ok(_), None) if !landline_allowed => out.push(hit.in_case("mobile-wanted")),
@@ -49,14 +49,14 @@ pub fn second_contact(kind: ContactKind, spot: &Spot<'_>, out: &mut Hits) {
 
 /// A landline of another province than the filing's.
 pub fn area_code_in_region(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    let typed = spot.text().trimmed();
+    let typed = spot.typed();
     let Some(region) = cx.region.map(|r| r / 10_000) else { return };
-    not_of(&|province| province == region, &typed, cx, spot, out);
+    not_of(&|province| province == region, typed, cx, spot, out);
 }
 
 /// A landline of none of these regions.
 pub fn area_code_of(regions: &[String], cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    not_of(&|province| regions.iter().any(|r| *r == province.to_string()), &spot.text().trimmed(), cx, spot, out);
+    not_of(&|province| regions.iter().any(|r| *r == province.to_string()), spot.typed(), cx, spot, out);
 }
 
 fn not_of(allowed: &dyn Fn(u32) -> bool, typed: &str, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {

@@ -114,13 +114,13 @@ fn names(site: &Site) -> Vec<DomainName> {
 pub fn home_url(spot: &Spot<'_>, out: &mut Hits) {
     let Some((_, site)) = spot.site else { return };
     let names = names(site);
-    let typed = spot.text().trimmed();
+    let typed = spot.typed();
     let hit = Hit::default().span(spot.text().whole());
-    match read_url(&typed) {
+    match read_url(typed) {
         Some(host) => {
             let under = names.iter().any(|name| host.is_under(name));
             if !under && !names.is_empty() {
-                let at = pieces::find(&typed, "://").map_or(0, |at| typed.get(..at + 3).unwrap_or_default().chars().count());
+                let at = pieces::find(typed, "://").map_or(0, |at| typed.get(..at + 3).unwrap_or_default().chars().count());
                 let shown = typed.chars().skip(at).take_while(|c| !pieces::has("/\\?#", *c)).count();
                 let domain = names.first().map(|n| n.unicode.clone()).unwrap_or_default();
                 out.push(hit.in_case("elsewhere").span(spot.text().span(at, at + shown)).hole("domain", domain));

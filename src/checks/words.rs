@@ -200,7 +200,7 @@ pub fn equals_filed_name(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
 }
 
 pub fn one_of(values: &[String], spot: &Spot<'_>, out: &mut Hits) {
-    if !spot.is_empty() && !values.contains(&spot.text().trimmed()) {
+    if !spot.is_empty() && !values.iter().any(|value| value == spot.typed()) {
         tell(out, "", spot.text().whole(), &[("values", &pieces::joined(values, "、"))]);
     }
 }

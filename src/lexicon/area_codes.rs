@@ -1,6 +1,8 @@
 //! Telephone area codes.
 
-const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/area_codes.bin"));
+use super::lines::Lines;
+
+static TABLE: Lines = Lines::of(include_str!(concat!(env!("OUT_DIR"), "/area_codes.bin")));
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Area {
@@ -30,10 +32,10 @@ impl Area {
 /// The area code that a number begins with: "025…", "0512…". The 0 must be there.
 pub fn of(number: &str) -> Option<Area> {
     let digits = number.strip_prefix('0')?;
-    TABLE.lines().find_map(|line| {
-        let mut columns = line.split('\t');
-        let (area, provinces, lengths) = (columns.next()?, columns.next()?, columns.next()?);
-        digits.starts_with(area).then(|| Area { digits: area.len() + 1, provinces, lengths })
+    // No code begins with another one.
+    [2, 3].into_iter().find_map(|length| {
+        let (provinces, lengths) = TABLE.behind(digits.get(..length)?)?.split_once('\t')?;
+        Some(Area { digits: length + 1, provinces, lengths })
     })
 }
 

@@ -9,6 +9,7 @@ pub mod divisions;
 mod find_region;
 pub mod holidays;
 pub mod idioms;
+mod lines;
 pub mod mobile_prefixes;
 pub mod places;
 pub mod regions;

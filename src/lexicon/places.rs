@@ -2,9 +2,10 @@
 //! are ordinary words (和平, 东方) count only in full.
 
 use super::divisions::{self, Kind};
+use super::lines::Lines;
 use std::ops::Range;
 
-const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/place_words.bin"));
+static WORDS: Lines = Lines::of(include_str!(concat!(env!("OUT_DIR"), "/place_words.bin")));
 
 /// 江苏, 江苏省, 和平区; not 和平.
 pub fn is_place(chars: &[char]) -> bool {
@@ -43,7 +44,7 @@ fn longest_at(chars: &[char]) -> Option<usize> {
 }
 
 fn is_word(name: &str) -> bool {
-    WORDS.lines().any(|word| word == name)
+    WORDS.has(name)
 }
 
 #[cfg(test)]
@@ -82,8 +83,8 @@ mod tests {
 
     #[test]
     fn every_word_of_the_list_is_needed() {
-        for word in WORDS.lines() {
-            let needed = divisions::all().any(|d| d.current && d.kind == Kind::Division && (d.short() == word || d.name == word));
+        for word in WORDS.all() {
+            let needed = divisions::all().any(|d| d.current && d.kind == Kind::Division && (d.short() == *word || d.name == *word));
             assert!(needed, "{word} is no short name of a division");
         }
     }

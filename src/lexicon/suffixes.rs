@@ -1,7 +1,9 @@
 //! Public suffixes, and the top-level domains that can be filed with.
 
-const RULES: &str = include_str!(concat!(env!("OUT_DIR"), "/suffixes.bin"));
-const TLDS: &str = include_str!(concat!(env!("OUT_DIR"), "/tlds.bin"));
+use super::lines::Lines;
+
+static RULES: Lines = Lines::of(include_str!(concat!(env!("OUT_DIR"), "/suffixes.bin")));
+static TLDS: Lines = Lines::of(include_str!(concat!(env!("OUT_DIR"), "/tlds.bin")));
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Split<'a> {
@@ -13,36 +15,16 @@ pub struct Split<'a> {
     pub known: bool,
 }
 
-/// Splits a domain of lower-case labels; Chinese ones in either form.
+/// Splits a domain of lower-case labels; Chinese ones in either form. The longest suffix counts.
 pub fn split(domain: &str) -> Split<'_> {
-    let (mut labels, mut known) = (1, false);
-    for rule in RULES.lines() {
-        let (mark, name) = match rule.as_bytes().first() {
-            Some(b'!') => ('!', rule.get(1..)),
-            Some(b'*') => ('*', rule.get(2..)),
-            _ => (' ', Some(rule)),
-        };
-        let Some(name) = name.filter(|name| ends_with_labels(domain, name)) else { continue };
-        let count = dots(name) + 1;
-        match mark {
-            // An exception: the name itself can be registered, below the suffix of one label less.
-            '!' => return Split { suffix: tail(domain, count - 1).unwrap_or(name), registrable: Some(name), known: true },
-            // Every label below the name is a suffix.
-            '*' if dots(domain) >= count => (labels, known) = (labels.max(count + 1), true),
-            '*' => {}
-            _ => (labels, known) = (labels.max(count), true),
-        }
-    }
-    Split { suffix: tail(domain, labels).unwrap_or(domain), registrable: tail(domain, labels + 1), known }
+    let suffixes = (1..=dots(domain) + 1).map_while(|labels| Some((labels, tail(domain, labels)?))).take_while(|(_, name)| RULES.has(name));
+    let known = suffixes.last();
+    let (labels, suffix) = known.or_else(|| Some((1, tail(domain, 1)?))).unwrap_or((1, domain));
+    Split { suffix, registrable: tail(domain, labels + 1), known: known.is_some() }
 }
 
 fn dots(name: &str) -> usize {
     name.bytes().filter(|b| *b == b'.').count()
-}
-
-/// Is `name` the last labels of the domain, or all of it?
-fn ends_with_labels(domain: &str, name: &str) -> bool {
-    domain.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.as_bytes().last() == Some(&b'.'))
 }
 
 /// The last so many labels, where there are as many.
@@ -55,7 +37,7 @@ fn tail(domain: &str, labels: usize) -> Option<&str> {
 
 /// Whether there are suffix rules for the top-level domain.
 pub fn knows(tld: &str) -> bool {
-    RULES.lines().any(|rule| rule == tld)
+    RULES.has(tld)
 }
 
 /// Lists that a top-level domain can stand in.
@@ -73,7 +55,7 @@ pub enum List {
 
 /// The lists that name a top-level domain.
 pub fn lists(tld: &str) -> impl Iterator<Item = List> {
-    let row = TLDS.lines().find_map(|line| line.strip_prefix(tld)?.strip_prefix('\t'));
+    let row = TLDS.behind(tld);
     row.unwrap_or_default().split(' ').filter_map(|list| match list {
         "2020-07" => Some(List::Ministry),
         "2025-09" => Some(List::Registrar),
