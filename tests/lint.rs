@@ -563,6 +563,13 @@ fn every_record_of_a_region_has_a_topic() {
     let age = |topic: &str| henan.covered.iter().find(|c| c.topic == topic).map(|c| (c.as_of.clone(), c.doubtful));
     assert_eq!(age("content"), Some(("2022-01-01".into(), true)), "an old source is called so");
     assert_eq!(age("address"), Some(("2025-12-31".into(), false)));
+    // What asks for no rule is told with all who say so.
+    let facts = |code: &str, topic: &str| {
+        let region = checker.regions().into_iter().find(|r| r.code == code).unwrap();
+        region.covered.into_iter().find(|c| c.topic == topic).map(|c| (c.rules.len(), c.facts.len(), c.doubtful, c.facts[0].confirmed_by.len()))
+    };
+    assert_eq!(facts("12", "outside-id"), Some((0, 1, false, 1)));
+    assert_eq!(facts("12", "site-principal"), Some((1, 1, true, 1)), "sources disagree");
 }
 
 #[test]

@@ -124,6 +124,14 @@ fn a_ban_before_an_approval_in_the_nation_too() {
 }
 
 #[test]
+fn a_region_s_milder_word_does_not_hide_a_reject_of_the_nation() {
+    // 河南 has 中国 on a list that is a risk; at the beginning of a name the nation rejects it.
+    assert_eq!(brief(&at_name(TODAY, "41", "individual", "中国面食手记"))[0].0, "site-name/state-prefix");
+    assert_eq!(brief(&at_name(TODAY, "41", "individual", "中国面食手记"))[0].1, "reject");
+    assert_eq!(brief(&at_name(TODAY, "41", "individual", "爱吃中国面食手记")), [("site-name/personal-format", "risk", Some((2, 4)))]);
+}
+
+#[test]
 fn a_region_s_doubt_does_not_hide_a_reject_of_the_nation() {
     // Today the region's list of 2020 alone would be a risk; the nation's younger sources still reject the same word.
     let only_there = at_name(TODAY, "44", "individual", "老电影利润表");
