@@ -10,6 +10,8 @@ mod field;
 mod files;
 #[path = "build/lexicon.rs"]
 mod lexicon;
+#[path = "src/rulebook/names.rs"]
+mod names;
 #[path = "src/rulebook/packing.rs"]
 #[allow(dead_code)]
 mod packing;
@@ -19,6 +21,9 @@ mod plan_record;
 #[path = "src/rulebook/record.rs"]
 #[allow(dead_code)]
 mod record;
+#[path = "src/rulebook/shape.rs"]
+#[allow(dead_code)]
+mod shape;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

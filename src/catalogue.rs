@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::pieces;
 use crate::report::{Source, Verdict};
-use crate::rulebook::record::{Bilingual, Condition, Counted, Known, Rule};
+use crate::rulebook::record::{Bilingual, Condition, Counted, HandbookRule, Known, Rule};
 use crate::rulebook::{Sources, Standing, standing};
 use crate::{Checker, Locale};
 
@@ -23,6 +23,9 @@ pub struct RuleInfo {
     pub natures: Vec<String>,
     pub source: Source,
     pub examples: Vec<ExampleInfo>,
+    /// The overlay that it comes from, or that changed it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overlay: Option<String>,
 }
 
 /// A filing (its JSON text), and whether the record finds something in it.
@@ -114,22 +117,30 @@ impl Checker {
         let today = self.today();
         let holds = |rule: &Rule| rule.from.is_none_or(|from| from <= today) && rule.to.is_none_or(|to| today < to);
         let rules = self.book().rules().iter().enumerate();
-        rules.filter(|(_, rule)| holds(rule)).map(|(index, rule)| self.info(index, rule)).collect()
+        rules.filter(|(index, rule)| holds(rule) && !self.book().laid().is_off(*index)).map(|(index, rule)| self.info(index, rule)).collect()
     }
 
     fn info(&self, index: usize, rule: &Rule) -> RuleInfo {
-        let shown = self.book().handbook().and_then(|h| h.rules.get(index));
+        let shown = self.book().shown(index);
         let example = |found: bool| move |text: &String| ExampleInfo { filing: text.clone(), found };
         RuleInfo {
             id: rule.id.clone(),
-            title: shown.map(|s| if self.locale() == Locale::English { &s.title.en } else { &s.title.zh }).cloned().unwrap_or_default(),
+            title: self.title(rule, shown),
             field: pieces::joined(&rule.fields, " "),
             verdict: rule.verdict.into(),
-            regions: if rule.region.is_empty() { Vec::new() } else { vec![rule.region.clone()] },
+            regions: if rule.region.is_empty() { rule.when.region.clone() } else { vec![rule.region.clone()] },
             natures: rule.when.nature.clone(),
-            source: self.source(&rule.source),
+            source: self.source_of(index, &rule.source),
+            overlay: self.book().overlay(index).map(|overlay| overlay.key.clone()),
             examples: shown.map_or_else(Vec::new, |s| s.bad.iter().map(example(true)).chain(s.good.iter().map(example(false))).collect()),
         }
+    }
+
+    /// An overlay's rule may be without a title, or without an English one.
+    fn title(&self, rule: &Rule, shown: Option<&HandbookRule>) -> String {
+        let Some(HandbookRule { title, .. }) = shown else { return String::new() };
+        let english = Some(&title.en).filter(|_| self.locale() == Locale::English);
+        english.into_iter().chain([&title.zh, &rule.id]).find(|text| !text.is_empty()).cloned().unwrap_or_default()
     }
 
     pub fn regions(&self) -> Vec<RegionInfo> {
@@ -137,7 +148,8 @@ impl Checker {
         let holds = |rule: &&Rule| rule.from.is_none_or(|from| from <= today) && rule.to.is_none_or(|to| today < to);
         let mut out: Vec<RegionInfo> = Vec::new();
         for region in &self.book().book().regions {
-            let own: Vec<&Rule> = self.book().rules().iter().filter(|r| r.region == region.code).filter(holds).collect();
+            let on = self.book().rules().iter().enumerate().filter(|(at, _)| !self.book().laid().is_off(*at)).map(|(_, rule)| rule);
+            let own: Vec<&Rule> = on.filter(|r| r.region == region.code).filter(holds).collect();
             let mut rules: Vec<String> = own.iter().map(|r| r.id.clone()).collect();
             rules.dedup();
             let (covered, not_known) = self.topics(&region.code, &own);

@@ -3,8 +3,10 @@
 use crate::checks::{self, Context, Hit, Only};
 use crate::date::{self, Moment};
 use crate::filing::{Domain, Filing, FilingType, Listed, Person, Site};
+use crate::json::Json;
 use crate::lexicon::divisions::find_region;
 use crate::lexicon::idioms::Idioms;
+use crate::overlay::Overlays;
 use crate::plan::{self, Demand};
 use crate::report::{Finding, Overall, Report, RulebookInfo, Source, Verdict};
 use crate::rulebook::field::Field;
@@ -52,12 +54,14 @@ pub struct Checker {
     now: Moment,
     locale: Locale,
     idioms: Option<Idioms>,
+    /// Overlays that wait for the whole book.
+    overlays: Json,
 }
 
 impl Checker {
     /// `today`: `YYYY-MM-DD` or an ISO 8601 date-time. `locale`: `zh-CN` or `en`.
     pub fn new(today: &str, locale: &str) -> Result<Self, Error> {
-        Self::with(&Options { today: today.into(), locale: locale.into() })
+        Self::with(&Options { today: today.into(), locale: locale.into(), ..Options::default() })
     }
 
     pub fn with(options: &Options) -> Result<Self, Error> {
@@ -67,7 +71,11 @@ impl Checker {
     /// By another book than the one that is built in.
     pub fn of_book(book: RuleBook, options: &Options) -> Result<Self, Error> {
         let locale = Locale::from_name(&options.locale).ok_or_else(|| Error::new("bad-options", "expected \"zh-CN\" or \"en\"").at("/locale"))?;
-        Ok(Checker { book, now: now(&options.today)?, locale, idioms: None })
+        // What is wrong with an overlay is said at once; it is laid on when the whole book is there.
+        Overlays::read(&options.overlays)?;
+        let mut checker = Checker { book, now: now(&options.today)?, locale, idioms: None, overlays: options.overlays.clone() };
+        checker.lay()?;
+        Ok(checker)
     }
 
     pub fn set_today(&mut self, today: &str) -> Result<(), Error> {
@@ -98,12 +106,21 @@ impl Checker {
         self.book.set_handbook(bytes)
     }
 
-    /// What follows from a filing, where it comes beside the engine. Until then a report's three lists are empty.
-    /// The rules of regions and of apps, where they come beside the engine.
+    /// The rules of regions and of apps, where they come beside the engine; then overlays, which may name any of them.
     pub fn set_rules(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        self.book.set_rules(bytes)
+        self.book.set_rules(bytes)?;
+        self.lay()
     }
 
+    fn lay(&mut self) -> Result<(), Error> {
+        if self.book.is_whole() {
+            let overlays = std::mem::take(&mut self.overlays);
+            self.book.lay(Overlays::read(&overlays)?)?;
+        }
+        Ok(())
+    }
+
+    /// What follows from a filing, where it comes beside the engine. Until then a report's three lists are empty.
     pub fn set_plan(&mut self, bytes: &[u8]) -> Result<(), Error> {
         self.book.set_plan(bytes)
     }
@@ -172,6 +189,7 @@ impl Checker {
             region: code.map_or("", |region| &region.code),
             nature: filing.subject.nature.trim(),
             filing_type: plan::filing_type(filing).unwrap_or(FilingType::First),
+            provider: filing.provider.id.trim(),
         };
         let selected = self.book.selected(at);
         Context {
@@ -233,9 +251,12 @@ impl Checker {
         let case = hit.case.as_deref().and_then(|name| rule.cases.iter().position(|c| c.name == name));
         let sources = rule.sources(case);
         let standing = standing(&self.book, sources, hit.word.as_deref(), today);
+        // What an overlay has decided, its own rules and their verdicts, neither age nor another source makes milder.
+        let standing = if self.book.laid().is_decided(index) { Standing::Firm } else { standing };
         let own = case.and_then(|c| rule.cases.get(c)?.verdict).unwrap_or(rule.verdict).into();
         let verdict = if own == Verdict::Reject && standing != Standing::Firm { Verdict::Risk } else { own };
-        Found { index, rule, case, hit, verdict, standing, softened: verdict != own }
+        let is_added = self.book.laid().is_added(index);
+        Found { index, rule, case, hit, verdict, standing, softened: verdict != own, is_added }
     }
 
     fn finding(&self, found: Found<'_>, cx: &Context<'_>, spot: &Spot<'_>) -> Finding {
@@ -258,10 +279,19 @@ impl Checker {
             fix_path: hit.fix_path.filter(|p| *p != path),
             fix: hit.fix,
             path,
-            source: self.source(source),
+            source: self.source_of(index, source),
             confirmed_by: sources.beside(source).map(|s| self.source(s)).collect(),
             disputed_by: sources.disputed_by.iter().map(|s| self.source(s)).collect(),
-            overlay: None,
+            overlay: self.book.overlay(index).map(|overlay| overlay.key.clone()),
+        }
+    }
+
+    /// Where a record comes from; an overlay's that does not say comes from the overlay as it is today.
+    pub(crate) fn source_of(&self, index: usize, source: &RecordSource) -> Source {
+        let shown = self.source(source);
+        match self.book.overlay(index).filter(|_| source.document.is_empty()) {
+            Some(overlay) => Source { document: overlay.title.clone(), as_of: self.today().to_string(), ..shown },
+            None => shown,
         }
     }
 
@@ -277,7 +307,7 @@ impl Checker {
 }
 
 /// Bytes are counted first: they are never fewer than UTF-16 units.
-fn is_too_large(text: &str) -> bool {
+pub(crate) fn is_too_large(text: &str) -> bool {
     text.len() > MOST_TEXT && text.encode_utf16().count() > MOST_TEXT
 }
 
@@ -295,6 +325,8 @@ struct Found<'a> {
     standing: Standing,
     /// A reject that age or disagreement made a risk.
     softened: bool,
+    /// The rule is an overlay's.
+    is_added: bool,
 }
 
 impl Found<'_> {
@@ -307,7 +339,7 @@ impl Found<'_> {
 }
 
 /// One finding for one fault. A rule that is found silences those that it names; and of findings at the same characters one speaks:
-/// the gravest, a region's before the nation's, a ban before an approval, the longest word before a shorter one.
+/// the gravest, an overlay's before a region's before the nation's, a ban before an approval, the longest word before a shorter one.
 fn speaking(mut found: Vec<Found<'_>>) -> Vec<Found<'_>> {
     let silenced: Vec<String> = found.iter().flat_map(|f| f.rule.silences.iter().cloned()).collect();
     found.retain(|f| !silenced.contains(&f.rule.id));
@@ -324,7 +356,8 @@ fn speaking(mut found: Vec<Found<'_>>) -> Vec<Found<'_>> {
         Verdict::Missing | Verdict::Risk => 1,
         Verdict::Note => 2,
     };
-    let found = ordered(found, |f| (weight(f), f.rule.region.is_empty(), f.verdict, is_approval(f), std::cmp::Reverse(length(f))));
+    let whose = |f: &Found<'_>| (!f.is_added, f.rule.region.is_empty());
+    let found = ordered(found, |f| (weight(f), whose(f), f.verdict, is_approval(f), std::cmp::Reverse(length(f))));
     let mut spoken: Vec<Found<'_>> = Vec::new();
     for one in found {
         let says_it = |other: &&mut Found<'_>| names_words(&one) && names_words(other) && at_same_characters(one.hit.span, other.hit.span);

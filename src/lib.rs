@@ -40,6 +40,7 @@ pub mod lexicon;
 mod many;
 pub mod numbers;
 mod options;
+pub mod overlay;
 mod pieces;
 mod plan;
 mod punycode;

@@ -1,7 +1,7 @@
 //! What a checker is started with.
 
 use crate::Error;
-use crate::json::{self, group};
+use crate::json::{self, Json, group};
 
 group! {
     /// `{"today": "2026-11-22", "locale": "zh-CN"}`
@@ -10,6 +10,8 @@ group! {
         today "today": String,
         /// `zh-CN` where nothing is said, or `en`.
         locale "locale": String,
+        /// A provider's own rules, in the order in which they are laid on the book.
+        overlays "overlays": Json,
     }
 }
 

@@ -453,7 +453,7 @@ fn with_marked_holes(today: &str, locale: &str) -> Checker {
         mark(&mut rule.says);
         rule.cases.iter_mut().for_each(mark);
     }
-    let options = Options { today: today.to_owned(), locale: locale.to_owned() };
+    let options = Options { today: today.to_owned(), locale: locale.to_owned(), ..Options::default() };
     Checker::of_book(RuleBook::of(book, english, handbook, Plan::default()), &options).unwrap()
 }
 

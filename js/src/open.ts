@@ -2,6 +2,7 @@ import { EngineChecker } from "./checker.js";
 import { EngineHost, type Settings } from "./engine.js";
 import { fault, wasmFailed, type Locale } from "./faults.js";
 import { copyArray, copyText, readOwn, type Guard } from "./guard.js";
+import { isArray } from "./primordials.js";
 import { readMessages, type Replaced } from "./messages.js";
 import { readSignal } from "./signal.js";
 import type { Packed } from "./bytes.js";
@@ -84,12 +85,19 @@ function readOptions(options: unknown): Read {
 }
 
 function copyOverlays(overlays: unknown, locale: Locale): string {
-  if (typeof overlays !== "object" || overlays === null) {
+  if (!isList(overlays)) {
     throw fault("bad-options", { zh: "overlays 应为一个数组。", en: "overlays must be an array." }, locale, "/overlays");
   }
-  const { text } = copyArray(overlays, { code: "bad-overlay", locale, base: "/overlays" });
-  // Nothing is taken in silence: until the engine reads overlays, one that holds anything is refused.
-  if (text !== "[]") throw fault("bad-overlay", { zh: "引擎还不支持 overlays。", en: "The engine does not take overlays yet." }, locale, "/overlays");
-  return text;
+  // Paths begin with the number of the overlay, as those of checkMany with the filing's: "/0/rules/2/says/zh".
+  return copyArray(overlays, { code: "bad-overlay", locale }).text;
+}
+
+function isList(value: unknown): boolean {
+  try {
+    return isArray(value);
+  } catch {
+    // A proxy that was revoked.
+    return false;
+  }
 }
 

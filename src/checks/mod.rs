@@ -13,6 +13,7 @@ mod people;
 mod phone;
 mod site;
 mod subject;
+pub(crate) mod template;
 mod words;
 
 use std::borrow::Cow;
@@ -231,7 +232,6 @@ pub fn run(rule: &Rule, cx: &Context<'_>, spot: &Spot<'_>) -> Hits {
         Condition::OneDomain(_) => site::one_domain(spot, out),
         Condition::PrimaryDomain(_) => site::primary_domain(spot, out),
         Condition::HomeUrl(_) => site::home_url(spot, out),
-        Condition::ServiceNumber(shape) => site::service_number(*shape, spot, out),
         Condition::Approvals(asked) => site::approvals(asked, cx, spot, out),
         Condition::Domain(aspect) => domain::aspect(*aspect, cx, spot, out),
         Condition::DomainDays(days) => domain::days(*days, cx, spot, out),

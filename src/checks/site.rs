@@ -5,7 +5,7 @@ use crate::domain_name::{DomainName, host};
 use crate::filing::{Filing, Service, Site};
 use crate::lexicon::suffixes;
 use crate::pieces;
-use crate::rulebook::record::{Approvals, Countable, Counted, FurtherSites, ServiceNumberShape, SiteLimit};
+use crate::rulebook::record::{Approvals, Countable, Counted, FurtherSites, SiteLimit};
 use crate::spot::Spot;
 use crate::text::half_width;
 
@@ -141,20 +141,6 @@ fn read_url(url: &str) -> Option<DomainName> {
     let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
     let clean = !url.chars().any(|c| c.is_whitespace() || c.is_control());
     DomainName::parse(host(url)?).ok().filter(|_| is_web && clean)
-}
-
-/// A provider's own numbers.
-pub fn service_number(shape: ServiceNumberShape, spot: &Spot<'_>, out: &mut Hits) {
-    let typed = spot.text().folded();
-    let fits = match shape {
-        ServiceNumberShape::Uuid => {
-            typed.len() == 36
-                && typed.iter().enumerate().all(|(at, c)| if matches!(at, 8 | 13 | 18 | 23) { *c == '-' } else { c.is_ascii_hexdigit() })
-        }
-    };
-    if !fits {
-        tell(out, "", spot.text().whole(), &[]);
-    }
 }
 
 /// Whether an approval applies is said; and where one applies, its document is there.

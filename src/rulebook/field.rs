@@ -8,6 +8,7 @@ macro_rules! fields {
 
         impl Field {
             pub const ALL: &'static [Field] = &[$(Field::$variant),+];
+            pub const NAMES: &'static [&'static str] = &[$($name),+];
             pub fn name(self) -> &'static str { match self { $(Field::$variant => $name),+ } }
             pub fn from_name(name: &str) -> Option<Field> {
                 Field::ALL.iter().copied().find(|field| field.name() == name)

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::field::Field;
+use super::names::nearest;
 use super::plan_record::{Plan, PlanTexts, WrittenMaterial, WrittenSms, WrittenStep};
 use super::record::{
     Bilingual, Book, Code, Codes, Condition, Document, English, EnglishRule, FooterTexts, Handbook, HandbookRule, Known, PackedDocument,
@@ -240,7 +241,7 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
                 lint_source(source, &book, &mut |message| reader.problems.push(read.problem(&span, message)));
             }
             if !handbook.topics.iter().any(|t| t.key == topic) {
-                let near = nearest(&topic, handbook.topics.iter().map(|t| t.key.as_str()));
+                let near = nearest(&topic, &mut handbook.topics.iter().map(|t| t.key.as_str()));
                 reader.problems.push(read.problem(&span, format!("topics.toml has no topic {topic}{near}")));
             }
             handbook.known.push(Known { region: file.code.clone(), topic, says, source, confirmed_by, disputed_by });
@@ -257,10 +258,10 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
     for Placed { rule, at, .. } in &placed {
         for id in rule.replaces.iter().chain(&rule.silences) {
             if all_read && !placed.iter().any(|other| other.rule.id == *id) {
-                let known = placed.iter().map(|other| other.rule.id.as_str());
+                let mut known = placed.iter().map(|other| other.rule.id.as_str());
                 reader
                     .problems
-                    .push(Problem { message: format!("{} names {id}, which no rule is called{}", rule.id, nearest(id, known)), ..at.clone() });
+                    .push(Problem { message: format!("{} names {id}, which no rule is called{}", rule.id, nearest(id, &mut known)), ..at.clone() });
             }
         }
     }
@@ -310,8 +311,8 @@ fn lint(one: &Placed, book: &Book, read: &Read, span: &Range<usize>, problems: &
     }
     for field in &rule.fields {
         if Field::from_name(field).is_none() {
-            let known = Field::ALL.iter().map(|f| f.name());
-            say(format!("no field is called {field}{}", nearest(field, known)));
+            let mut known = Field::ALL.iter().map(|f| f.name());
+            say(format!("no field is called {field}{}", nearest(field, &mut known)));
         }
     }
     if handbook.good.is_empty() || handbook.bad.is_empty() {
@@ -348,8 +349,8 @@ fn lint(one: &Placed, book: &Book, read: &Read, span: &Range<usize>, problems: &
 
 fn lint_source(source: &RecordSource, book: &Book, say: &mut impl FnMut(String)) {
     if !book.documents.iter().any(|d| d.key == source.document) {
-        let known = book.documents.iter().map(|d| d.key.as_str());
-        say(format!("documents.toml has no document {}{}", source.document, nearest(&source.document, known)));
+        let mut known = book.documents.iter().map(|d| d.key.as_str());
+        say(format!("documents.toml has no document {}{}", source.document, nearest(&source.document, &mut known)));
     }
 }
 
@@ -388,40 +389,8 @@ fn with_suggestion(message: &str) -> String {
     let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     match quoted.split_first() {
         Some((unknown, known)) if message.starts_with("unknown field") => {
-            format!("the key {unknown} is not known{}", nearest(unknown, known.iter().copied()))
+            format!("the key {unknown} is not known{}", nearest(unknown, &mut known.iter().copied()))
         }
         _ => message.replace('\n', " "),
     }
-}
-
-/// `; did you mean …?` when something known is close enough.
-fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let close = known.map(|k| (distance(word, k), k)).min();
-    match close {
-        Some((d, k)) if d <= 1 + word.chars().count() / 3 => format!("; did you mean {k}?"),
-        _ => String::new(),
-    }
-}
-
-/// Levenshtein's edit distance.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, ca) in a.chars().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        for (j, cb) in b.iter().enumerate() {
-            let above = row.get(j + 1).copied().unwrap_or(usize::MAX - 1);
-            let best = (diagonal + usize::from(ca != *cb)).min(left + 1).min(above + 1);
-            diagonal = above;
-            if let Some(cell) = row.get_mut(j) {
-                *cell = left;
-            }
-            left = best;
-        }
-        if let Some(cell) = row.last_mut() {
-            *cell = left;
-        }
-    }
-    row.last().copied().unwrap_or(0)
 }

@@ -14,6 +14,8 @@ pub struct Circumstances<'a> {
     pub nature: &'a str,
     /// `first` where nothing is known: the filing that most people make.
     pub filing_type: FilingType,
+    /// Its id, or empty where it is not said.
+    pub provider: &'a str,
 }
 
 /// Of whom and of what a place speaks; none where the place is nobody's, or no site's.
@@ -36,6 +38,7 @@ pub struct At {
     pub today: Day,
     pub nature: NatureNumbers,
     pub filing_type: FilingType,
+    pub provider: Option<u16>,
 }
 
 pub const NATION: u16 = 0;
@@ -57,9 +60,12 @@ pub struct Holding {
     /// Numbers of natures; empty is "always".
     natures: Vec<u16>,
     not_natures: Vec<u16>,
+    /// Of an overlay's record, and empty is "all".
+    regions: Vec<u16>,
+    providers: Vec<u16>,
 }
 
-/// The natures that the book names, each with its number.
+/// The natures that the book names, and the providers that overlays name, each with its number.
 #[derive(Clone, Debug)]
 pub struct Natures(Vec<String>);
 
@@ -85,10 +91,13 @@ impl Natures {
         known.unwrap_or(self.0.len() - 1) as u16
     }
 
+    pub fn number_of(&self, name: &str) -> Option<u16> {
+        self.0.iter().position(|n| n == name).map(|at| at as u16)
+    }
+
     /// While the nature is not known, nobody's records hold but everybody's.
     pub fn of(&self, nature: &str) -> NatureNumbers {
-        let own = self.0.iter().position(|n| n == nature).map(|at| at as u16);
-        NatureNumbers { own, is_unit: !nature.is_empty() && nature != "individual" }
+        NatureNumbers { own: self.number_of(nature), is_unit: !nature.is_empty() && nature != "individual" }
     }
 }
 
@@ -118,6 +127,8 @@ impl Holding {
             roles: any(&when.person, bits(&when.person, Role::ALL, Role::name)),
             natures: numbers(&when.nature),
             not_natures: numbers(&when.not_nature),
+            providers: numbers(&when.provider),
+            regions: when.region.iter().map(|code| region_number(code)).collect(),
         }
     }
 
@@ -129,6 +140,8 @@ impl Holding {
             && self.filing_types & 1 << at.filing_type as u16 != 0
             && (self.natures.is_empty() || at.nature.is_among(&self.natures))
             && !at.nature.is_among(&self.not_natures)
+            && (self.regions.is_empty() || self.regions.contains(&at.region))
+            && (self.providers.is_empty() || at.provider.is_some_and(|provider| self.providers.contains(&provider)))
     }
 
     /// And for who or what stands at the place?

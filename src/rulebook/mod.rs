@@ -3,20 +3,23 @@
 pub mod example;
 pub mod field;
 mod holding;
+pub mod names;
 pub mod packing;
 pub mod plan_record;
 pub mod record;
+pub mod shape;
 mod standing;
 mod words;
 
 use time::Date;
 
 use crate::Error;
+use crate::overlay::{Laid, Overlays};
 use field::Field;
 use holding::{At, Holding, Natures};
 pub use holding::{Bearer, Circumstances};
 use plan_record::Plan;
-use record::{Book, Day, English, Handbook, PackedDocument, RegionRecord, Rule};
+use record::{Book, Day, English, Handbook, HandbookRule, PackedDocument, RegionRecord, Rule};
 pub use standing::{Sources, Standing, standing};
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/book.bin"));
@@ -42,8 +45,9 @@ pub struct RuleBook {
     /// The rules of regions and of apps are there.
     whole: bool,
     plan: Option<Plan>,
-    /// For each record those that stand in for it where they hold: a region's for the nation's.
+    /// For each record those that stand in for it where they hold: a region's for the nation's, an overlay's for any.
     replaced_by: Vec<Vec<usize>>,
+    laid: Laid,
 }
 
 impl RuleBook {
@@ -93,10 +97,6 @@ impl RuleBook {
         self.plan.as_ref()
     }
 
-    pub fn has_english(&self) -> bool {
-        self.english.is_some()
-    }
-
     pub fn english(&self) -> Option<&English> {
         self.english.as_ref()
     }
@@ -105,9 +105,14 @@ impl RuleBook {
         self.handbook.as_ref()
     }
 
+    /// Title and examples of a record.
+    pub fn shown(&self, index: usize) -> Option<&HandbookRule> {
+        self.laid.handbook(index).or_else(|| self.handbook.as_ref()?.rules.get(index))
+    }
+
     /// A book with its parts.
     pub fn of(book: Book, english: English, handbook: Handbook, plan: Plan) -> Self {
-        RuleBook { english: Some(english), handbook: Some(handbook), plan: Some(plan), ..Self::new(book) }
+        RuleBook { english: Some(english), handbook: Some(handbook), plan: Some(plan), whole: true, ..Self::new(book) }
     }
 
     pub fn new(mut book: Book) -> Self {
@@ -116,9 +121,50 @@ impl RuleBook {
                 rule.put_region_in(&region.name);
             }
         }
+        let mut book = RuleBook {
+            book,
+            english: None,
+            handbook: None,
+            by_region: Vec::new(),
+            holdings: Vec::new(),
+            natures: Natures::default(),
+            whole: false,
+            plan: None,
+            replaced_by: Vec::new(),
+            laid: Laid::default(),
+        };
+        book.index();
+        book
+    }
+
+    /// Are the rules of regions and of apps there?
+    pub fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    /// A provider's own rules on top of the whole book.
+    pub fn lay(&mut self, overlays: Overlays<'_>) -> Result<(), Error> {
+        if !overlays.is_empty() {
+            self.laid = Laid::on(&mut self.book, overlays)?;
+            self.index();
+        }
+        Ok(())
+    }
+
+    pub fn laid(&self) -> &Laid {
+        &self.laid
+    }
+
+    /// The overlay that a rule comes from, or that changed it: its id is the key, its name the title.
+    pub fn overlay(&self, index: usize) -> Option<&PackedDocument> {
+        self.laid.overlay(&self.book, index)
+    }
+
+    /// Which records hold where. What an overlay has switched off is in no list: what it replaced speaks again.
+    fn index(&mut self) {
         let mut by_region: Vec<(u16, ByField)> = Vec::new();
-        let mut natures = Natures::default();
-        for (at, rule) in book.rules.iter().enumerate() {
+        let rules = &self.book.rules;
+        for (at, rule) in rules.iter().enumerate().filter(|(at, _)| !self.laid.is_off(*at)) {
             let number = holding::region_number(&rule.region);
             let place = by_region.iter().position(|(known, _)| *known == number).unwrap_or_else(|| {
                 by_region.push((number, vec![Vec::new(); Field::ALL.len()]));
@@ -131,9 +177,10 @@ impl RuleBook {
                 }
             }
         }
-        let holdings = book.rules.iter().map(|rule| Holding::of(rule, &mut natures)).collect();
-        let replaced_by = book.rules.iter().map(|rule| replacements(&book.rules, rule)).collect();
-        RuleBook { book, english: None, handbook: None, plan: None, by_region, holdings, natures, whole: false, replaced_by }
+        let natures = &mut self.natures;
+        self.holdings = rules.iter().map(|rule| Holding::of(rule, natures)).collect();
+        self.replaced_by = rules.iter().map(|rule| replacements(rules, rule, &self.laid)).collect();
+        self.by_region = by_region;
     }
 
     pub fn book(&self) -> &Book {
@@ -165,7 +212,13 @@ impl RuleBook {
         Selected {
             book: self,
             lists: [lists(holding::NATION), regional],
-            filing: At { region, today: at.today, nature: self.natures.of(at.nature), filing_type: at.filing_type },
+            filing: At {
+                region,
+                today: at.today,
+                nature: self.natures.of(at.nature),
+                filing_type: at.filing_type,
+                provider: self.natures.number_of(at.provider),
+            },
         }
     }
 }
@@ -195,9 +248,11 @@ impl<'a> Selected<'a> {
 }
 
 /// Which records name this one as replaced.
-fn replacements(rules: &[Rule], rule: &Rule) -> Vec<usize> {
-    let replaces = |other: &Rule| rule.region.is_empty() && other.replaces.contains(&rule.id) && !std::ptr::eq(other, rule);
-    rules.iter().enumerate().filter(|(_, other)| replaces(other)).map(|(index, _)| index).collect()
+fn replacements(rules: &[Rule], rule: &Rule, laid: &Laid) -> Vec<usize> {
+    let replaces = |(at, other): &(usize, &Rule)| {
+        other.replaces.contains(&rule.id) && (rule.region.is_empty() || laid.is_added(*at)) && !laid.is_off(*at) && !std::ptr::eq(*other, rule)
+    };
+    rules.iter().enumerate().filter(replaces).map(|(index, _)| index).collect()
 }
 
 /// One of the packed parts.

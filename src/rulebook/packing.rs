@@ -29,20 +29,25 @@ pub fn to_bytes(value: &impl Packed) -> Vec<u8> {
 }
 
 /// Stands behind each text. TOML holds no such character, and JSON only where somebody asks for it by number.
-const END: char = '\0';
+pub const END: char = '\0';
+
+/// Seven bits a byte, the lowest first.
+#[inline(never)]
+pub fn push_number(out: &mut Vec<u8>, mut number: u32) {
+    while number > 127 {
+        out.push((number & 127) as u8 | 128);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
 
 impl Packing {
     pub fn byte(&mut self, byte: u8) {
         self.body.push(byte);
     }
 
-    /// Seven bits a byte, the lowest first.
-    fn number(&mut self, mut number: u32) {
-        while number > 127 {
-            self.byte((number & 127) as u8 | 128);
-            number >>= 7;
-        }
-        self.byte(number as u8);
+    fn number(&mut self, number: u32) {
+        push_number(&mut self.body, number);
     }
 
     /// Nought for the next of the texts that has not come yet; so most of them cost brotli next to nothing. Else the

@@ -5,24 +5,10 @@ use std::ops::Range;
 use serde_json::{Value, json};
 use toml::Spanned;
 
+use super::super::names::{FILING_TYPES, NATURES};
 use super::super::plan_record::{Material, Plan, PlanExamples, PlanHandbook, PlanWhen, SmsRecord, Step, WrittenMaterial, WrittenSms, WrittenStep};
 use super::super::record::{Bilingual, Book, Condition, RecordSource, Rule};
 use super::{Problem, Read, lint_source, nearest};
-
-const NATURES: &[&str] = &[
-    "unit",
-    "individual",
-    "enterprise",
-    "self-employed",
-    "public-institution",
-    "social-organization",
-    "private-non-enterprise",
-    "government",
-    "military",
-    "foundation",
-    "law-firm",
-];
-const FILING_TYPES: &[&str] = &["first", "new-site", "access", "change-subject", "change-site", "cancel-subject", "cancel-site", "cancel-access"];
 
 /// The plan as it grows, file by file.
 #[derive(Default)]
@@ -185,7 +171,7 @@ impl Lint<'_> {
     fn common(&mut self, when: &PlanWhen, source: &RecordSource, there: &[Value], absent: &[Value]) {
         for (names, known) in [(&when.nature, NATURES), (&when.filing_type, FILING_TYPES)] {
             for name in names.iter().filter(|name| !known.contains(&name.as_str())) {
-                self.say(&format!("{name} is not known{}", nearest(name, known.iter().copied())));
+                self.say(&format!("{name} is not known{}", nearest(name, &mut known.iter().copied())));
             }
         }
         if there.is_empty() || absent.is_empty() {

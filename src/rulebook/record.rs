@@ -7,8 +7,10 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::example;
+use super::field::Field;
 use super::packing::{Packed, Packing, Unpacking, packed, packed_choice};
 use super::plan_record::PlanHandbook;
+use super::shape::{Shape, Shaped, VERDICTS, shape_of};
 
 /// A text in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -26,6 +28,13 @@ pub enum RecordVerdict {
     Missing,
     Risk,
     Note,
+}
+
+impl RecordVerdict {
+    pub fn named(name: &str) -> Option<Self> {
+        let all = [RecordVerdict::Reject, RecordVerdict::Missing, RecordVerdict::Risk, RecordVerdict::Note];
+        all.into_iter().zip(VERDICTS).find(|(_, own)| **own == name).map(|(verdict, _)| verdict)
+    }
 }
 
 /// A day, as a number that sorts: 20200921. Written `2020-09-21` in TOML (bare or quoted) and in JSON (quoted).
@@ -100,6 +109,10 @@ pub struct When {
     pub service: Vec<String>,
     /// Of whom a rule on `person.*` speaks: `principal`, `site-principal`, `agent`.
     pub person: Vec<String>,
+    /// Of an overlay's rule: the regions it is for, by their codes. In the book the file says it.
+    pub region: Vec<String>,
+    /// Of an overlay's rule: the `provider.id`s of filings that it is for.
+    pub provider: Vec<String>,
 }
 
 /// Another outcome of the same condition: its own verdict and words, and its own sources where they are not the record's.
@@ -412,13 +425,6 @@ pub enum ContactKind {
     Landline,
 }
 
-/// How a provider writes its service numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ServiceNumberShape {
-    Uuid,
-}
-
 /// Where a number on a page's foot has to link to. Hosts; those of `old` and `near` with what lies below them.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -477,11 +483,11 @@ pub enum Circumstance {
 }
 
 macro_rules! conditions {
-    ($($(#[$doc:meta])* $key:ident: $written:ty => $variant:ident($packed:ty)),+ $(,)?) => {
+    ($($(#[doc = $doc:literal])* $key:ident: $written:ty $(as $shape:expr)? => $variant:ident($packed:ty)),+ $(,)?) => {
         /// The closed vocabulary of what a rule can ask. A rule is found where its condition does **not** hold.
         /// A new kind of condition is a new line here; the compiler then shows every place to touch.
         #[derive(Clone, Debug, PartialEq)]
-        pub enum Condition { $($(#[$doc])* $variant($packed)),+ }
+        pub enum Condition { $($(#[doc = $doc])* $variant($packed)),+ }
 
         /// The number of a condition in packed form.
         #[allow(clippy::enum_variant_names)]
@@ -510,6 +516,10 @@ macro_rules! conditions {
         impl Condition {
             /// The keys a record can use, as TOML writes them.
             pub const KEYS: &'static [&'static str] = &[$(stringify!($key)),+];
+            /// What each asks, in that order, which is the one of their numbers in packed form.
+            pub const ASKED: &'static [Shape] = &[$(shape_of!($written $(, $shape)?)),+];
+            /// What is written above each, for the schema.
+            pub const ABOUT: &'static [&'static str] = &[$(concat!($($doc),*)),+];
             pub fn key(&self) -> &'static str {
                 match self { $(Condition::$variant(_) => stringify!($key)),+ }
             }
@@ -569,7 +579,7 @@ conditions! {
     /// Not made of this kind of character alone.
     not_only: CharacterClass => NotOnly(CharacterClass),
     /// Han characters, Latin letters, digits and these.
-    only_chars: String => OnlyChars(String),
+    only_chars: String as Shape::AnyText => OnlyChars(String),
     /// No domain name, and none inside.
     no_domain: bool => NoDomain(bool),
     /// Begins with none of these words.
@@ -582,8 +592,9 @@ conditions! {
     holds_none_unless: WrittenUnless => HoldsNoneUnless(WordsUnless),
     /// Holds one of these texts; `{any}` stands for anything. Case `empty`.
     holds_one: Vec<String> => HoldsOne(Vec<String>),
-    /// Has the form of one of these templates; `{any}` stands for one character or more.
-    matches: Vec<String> => Matches(Vec<String>),
+    /// Has the form of one of these templates: `{any}` stands for one character or more, `{digits:8}` for so many of a kind
+    /// (`digits`, `letters`, `hex`, `alphanumeric`, `han`).
+    matches: Vec<String> as Shape::List(&Shape::Template) => Matches(Vec<String>),
     /// Is no idiom. Case `holds`: holds one.
     no_idiom: bool => NoIdiom(bool),
     /// Is no place name. Case `holds`: holds one.
@@ -653,7 +664,7 @@ conditions! {
     /// A landline's area code is of one of these regions.
     area_code_of: Vec<String> => AreaCodeOf(Vec<String>),
     /// Not the same as these fields of the same person.
-    differs_from: Vec<String> => DiffersFrom(Vec<String>),
+    differs_from: Vec<String> as Shape::List(&Shape::OneOf(Field::NAMES)) => DiffersFrom(Vec<String>),
     /// So many emergency contacts.
     emergency_contacts: u32 => EmergencyContacts(u32),
     /// An e-mail address.
@@ -686,8 +697,6 @@ conditions! {
     primary_domain: bool => PrimaryDomain(bool),
     /// A public IP address. Case `reserved`.
     public_ip: bool => PublicIp(bool),
-    /// The provider's service number has this form.
-    service_number: ServiceNumberShape => ServiceNumber(ServiceNumberShape),
     /// Each approval category that applies has its document; whether one applies is said. Cases `document`, `ended`.
     approvals: Approvals => Approvals(Approvals),
     /// Found whenever this is so.
@@ -731,6 +740,15 @@ impl Condition {
                 | Condition::Age(_)
                 | Condition::LocalId(_)
         )
+    }
+
+    /// The words of a list that can have cases of their own.
+    pub fn words(&self) -> &[Word] {
+        match self {
+            Condition::HoldsNone(words) | Condition::HoldsNoneUnlessApproved(words) | Condition::NoOtherUnit(words) => &words.0,
+            Condition::HoldsNoneUnless(unless) => &unless.words.0,
+            _ => &[],
+        }
     }
 }
 
@@ -1016,7 +1034,6 @@ packed_choice! {
     AddressAspect { SpecialCharacter, Complete, Region, WithdrawnDivision }
     DomainAspect { Format, Registrable, ApprovedSuffix, NotRepeated, Verified, HeldBySubject, Unchanged }
     ContactKind { Any, Mobile, Landline }
-    ServiceNumberShape { Uuid }
     Circumstance { Filled, SiteInteractive, SitePaid, AgentFiles, FilingNotNeeded, DomainFiledByAnother, EmptyShell, Always, NoPsbNumber }
     DocumentKind { Law, Standard, Ministry, Vendor, Tutorial }
 }
@@ -1025,7 +1042,7 @@ packed! {
     Bilingual { zh, en }
     Day { 0 }
     RecordSource { document, section, as_of, words }
-    When { nature, not_nature, filing_type, not_filing_type, service, person }
+    When { nature, not_nature, filing_type, not_filing_type, service, person, region, provider }
     Word { text, except, case }
     Words { 0 }
     Pairs { 0 }

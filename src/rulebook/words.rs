@@ -7,7 +7,12 @@ use crate::Locale;
 impl RuleBook {
     /// The message of a rule, or of one of its cases.
     pub fn says<'a>(&'a self, locale: Locale, index: usize, rule: &'a Rule, case: Option<usize>) -> &'a str {
-        let english = self.english_for(locale).and_then(|e| e.rules.get(index));
+        let laid = Some(&self.laid).filter(|_| locale == Locale::English);
+        if let Some(message) = laid.and_then(|laid| laid.message(index)) {
+            return message;
+        }
+        let added = laid.and_then(|laid| laid.english(index));
+        let english = added.or_else(|| self.english_for(locale)?.rules.get(index));
         match (english, case) {
             (Some(english), None) => &english.says,
             (Some(english), Some(case)) => english.cases.get(case).map_or(&english.says, String::as_str),

@@ -1,0 +1,90 @@
+//! Names that a record's `when` compares with, and what a misspelt one was meant to be. `build.rs` compiles this file too.
+
+/// 主办者性质; `unit` stands for all but `individual`.
+pub const NATURES: &[&str] = &[
+    "unit",
+    "individual",
+    "enterprise",
+    "self-employed",
+    "public-institution",
+    "social-organization",
+    "private-non-enterprise",
+    "government",
+    "military",
+    "foundation",
+    "law-firm",
+];
+
+pub const FILING_TYPES: &[&str] = &["first", "new-site", "access", "change-subject", "change-site", "cancel-subject", "cancel-site", "cancel-access"];
+
+pub const SERVICES: &[&str] = &["website", "app", "mini-program", "quick-app"];
+
+/// Whose person a rule on `person.*` speaks of.
+pub const PEOPLE: &[&str] = &["principal", "site-principal", "agent"];
+
+/// `; did you mean …?` when something known is close enough.
+#[inline(never)]
+pub fn nearest(word: &str, known: &mut dyn Iterator<Item = &str>) -> String {
+    let mut near = "";
+    let mut least = 2 + word.len() / 3;
+    for name in known {
+        let far = distance(word.as_bytes(), name.as_bytes());
+        if far < least {
+            (near, least) = (name, far);
+        }
+    }
+    let mut out = String::new();
+    if !near.is_empty() {
+        for piece in ["; did you mean ", near, "?"] {
+            out.push_str(piece);
+        }
+    }
+    out
+}
+
+/// Levenshtein's edit distance.
+#[inline(never)]
+fn distance(a: &[u8], b: &[u8]) -> usize {
+    // Pushed one by one: collecting is half a kilobyte of wasm.
+    let mut row = Vec::new();
+    for j in 0..=b.len() {
+        row.push(j);
+    }
+    for (i, in_a) in a.iter().enumerate() {
+        // What stood to the upper left, and what now stands to the left.
+        let (mut corner, mut left) = (i, i + 1);
+        let mut cells = row.iter_mut();
+        if let Some(first) = cells.next() {
+            *first = left;
+        }
+        for (cell, in_b) in cells.zip(b) {
+            let above = *cell;
+            *cell = (corner + usize::from(in_a != in_b)).min(left + 1).min(above + 1);
+            (corner, left) = (above, *cell);
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::{FilingType, Service};
+    use crate::spot::Role;
+
+    #[test]
+    fn the_names_are_those_of_a_filing() {
+        assert_eq!(FILING_TYPES, FilingType::ALL.iter().map(|t| t.name()).collect::<Vec<_>>());
+        assert_eq!(SERVICES, Service::ALL.iter().map(|s| s.name()).collect::<Vec<_>>());
+        assert_eq!(PEOPLE, [Role::Principal, Role::SitePrincipal, Role::Agent].map(Role::name));
+    }
+
+    #[test]
+    fn a_slip_is_near_and_another_word_is_not() {
+        let near = |word: &str| nearest(word, &mut NATURES.iter().copied());
+        assert_eq!(near("individaul"), "; did you mean individual?");
+        assert_eq!(near("zzzz"), "");
+        let far = [("", "", 0), ("", "abc", 3), ("kitten", "sitting", 3), ("flaw", "lawn", 2), ("same", "same", 0)];
+        assert!(far.iter().all(|(a, b, d)| distance(a.as_bytes(), b.as_bytes()) == *d && distance(b.as_bytes(), a.as_bytes()) == *d));
+    }
+}
