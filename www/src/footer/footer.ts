@@ -1,7 +1,7 @@
 // 页脚代码: the lines that belong at the foot of every page, ready to paste, and a look at the page where they are.
 import looks from "./footer.css?url";
 import { dress } from "../dress";
-import type { Finding } from "beian-check";
+import type { Finding, FooterInput } from "beian-check";
 import { textField } from "../controls";
 import { copyButton } from "../copy";
 import { today } from "../day";
@@ -11,7 +11,6 @@ import { findingItem } from "../finding";
 import { type Both, pick } from "../language";
 import { Backdrop } from "../marks";
 import type { View, ViewHost } from "../views";
-import { asFooter, type FooterInput } from "./shape";
 
 dress(looks);
 
@@ -114,7 +113,7 @@ export function open(host: ViewHost): View {
   // --- the code
 
   function make(): void {
-    const checker = asFooter(host.checker);
+    const { checker } = host;
     const given = input();
     say("icpNumber", given.icpNumber && checker && !checker.readIcpNumber(given.icpNumber) ? pick(["认不出这个备案号，请照备案通知写，如 京ICP备12345678号-1", "This is no ICP number: copy it as it was granted"]) : "");
     say("psbNumber", given.psbNumber && checker && !checker.readPsbNumber(given.psbNumber) ? pick(["认不出这个公安备案号，请写全，如 京公网安备11010502000000号", "This is no public-security number: copy all of it"]) : "");
@@ -164,7 +163,7 @@ export function open(host: ViewHost): View {
   }
 
   function look(): void {
-    const checker = asFooter(host.checker);
+    const { checker } = host;
     const text = page.value;
     let findings: Finding[] = [];
     let fault = "";
