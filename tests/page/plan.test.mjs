@@ -53,6 +53,8 @@ test("where am I, what is next, what is late: in words, in order, without colour
   assert.ok(await row(page, "接入商初审").evaluate((node) => node.classList.contains("done")));
   assert.match(await row(page, "接入商初审").textContent(), /已完成/);
   assert.match(await page.locator(".sms .lead").textContent(), /即 11月23日.*08:30 之前/);
+  await day(page, "smsReceived", "2026-11-21T08:30"); // the page's clock says nine
+  assert.match(await row(page, "短信核验").textContent(), /已过期.*11月22日.*08:30 前，已过 1 小时/s);
   assert.deepEqual(page.errors, []);
 });
 

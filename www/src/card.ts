@@ -4,6 +4,13 @@ import { h, put, refill } from "./dom";
 import { idOf } from "./field";
 import { findingItem } from "./finding";
 import type { Anchor, Host } from "./host";
+import { t } from "./language";
+
+/** More notes than this stand folded: what is worth knowing must not push away what is to be filled in. */
+const MOST = 1;
+
+const folded = (notes: readonly HTMLElement[]): HTMLElement =>
+  h("li", {}, h("details", { class: "fold notes-fold" }, h("summary", {}, t("notes", { n: notes.length })), h("ul", {}, ...notes)));
 
 export class Card implements Anchor {
   readonly answers = undefined;
@@ -35,10 +42,14 @@ export class Card implements Anchor {
     const signature = JSON.stringify(findings);
     if (signature === this.shown) return;
     this.shown = signature;
-    refill(this.findings, ...findings.map((finding, at) => findingItem(finding, `${this.title.id}-m${at}`, [this.host.fixButton(finding)])));
+    const items = findings.map((finding, at) => findingItem(finding, `${this.title.id}-m${at}`, [this.host.fixButton(finding)]));
+    const notes = items.filter((_, at) => findings[at]?.verdict === "note");
+    refill(this.findings, ...items.filter((item) => !notes.includes(item)), ...(notes.length > MOST ? [folded(notes)] : notes));
   }
 
   focus(): void {
+    const fold = this.findings.querySelector("details.notes-fold");
+    if (fold instanceof HTMLDetailsElement) fold.open = true;
     this.root.scrollIntoView({ block: "start" });
     this.title.focus({ preventScroll: true });
   }

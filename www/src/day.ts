@@ -18,6 +18,9 @@ export function sayDay(day: string): string {
 /** Whether a deadline is a minute and not a day: "2026-11-23T10:30:00+08:00". */
 export const isMinute = (moment: string): boolean => moment.length > 10 && Number.isFinite(Date.parse(moment));
 
+/** Whether a day or a minute is over. */
+export const isPast = (moment: string): boolean => (isMinute(moment) ? Date.parse(moment) < Date.now() : daysBetween(today(), moment) < 0);
+
 /** A day, with the minute where there is one. */
 export function sayMoment(moment: string): string {
   if (!isMinute(moment)) return sayDay(moment);

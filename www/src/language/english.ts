@@ -141,6 +141,7 @@ export const english: Texts = {
   risk: "May be sent back",
   note: "Note",
   counts: "must change {reject}, to fill in {missing}, may be sent back {risk}, notes {note}",
+  notes: "{n} notes",
   whole: "Whole filing",
   asOf: "Rules as of {day}",
   disclaimer: "A check beforehand: the local communications administration decides",

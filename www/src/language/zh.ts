@@ -137,6 +137,7 @@ export const zh = {
   risk: "可能退回",
   note: "提示",
   counts: "必改 {reject}，待填 {missing}，可能退回 {risk}，提示 {note}",
+  notes: "提示 {n} 条",
   whole: "整份备案",
   asOf: "规则截至 {day}",
   disclaimer: "仅供预检，以当地通信管理局审核为准",

@@ -2,7 +2,7 @@
 import looks from "./plan.css?url";
 import { dress } from "../dress";
 import { copyButton } from "../copy";
-import { isDay, sayMoment, today } from "../day";
+import { isDay, isPast, sayMoment, today } from "../day";
 import { download } from "../download";
 import { h, refill } from "../dom";
 import { setProvided } from "../papers";
@@ -13,7 +13,7 @@ import type { View, ViewHost } from "../views";
 import { calendar, shortId } from "./calendar";
 import { fillPlanPaper } from "./paper";
 import { type Material, type Plan, planOf, type Sms, type Step } from "./shape";
-import { drawTimeline, sayWhere } from "./timeline";
+import { drawTimeline, isLate, sayWhere } from "./timeline";
 
 dress(looks);
 
@@ -161,7 +161,7 @@ export function open(host: ViewHost): View {
 
   // --- the calendar file
 
-  const deadlines = (): (Step & { deadline: string })[] => plan.timeline.filter((step): step is Step & { deadline: string } => !step.done && isDay(step.deadline));
+  const deadlines = (): (Step & { deadline: string })[] => plan.timeline.filter((step): step is Step & { deadline: string } => !step.done && isDay(step.deadline) && (isLate(step) || !isPast(step.deadline)));
 
   function saveCalendar(): void {
     const { subject, sites } = toFiling(host.draft);

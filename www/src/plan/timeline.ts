@@ -1,6 +1,6 @@
 // The way of a filing as a picture: an ordered list in which every step has its bar on the calendar. Done, now, next and late
 // are told by word and shape, and by colour only besides. On narrow screens the bars go and the line runs downward.
-import { daysBetween, isDay, sayDay, sayDistance, sayMoment, today } from "../day";
+import { daysBetween, isDay, isMinute, isPast, sayDay, sayDistance, sayMoment, today } from "../day";
 import { h, refill } from "../dom";
 import { type Both, list, locale, pick } from "../language";
 import type { Step } from "./shape";
@@ -18,10 +18,13 @@ export const who = (step: Step): string => pick(WHO[step.by]);
 export type State = "done" | "late" | "now" | "next" | "watch";
 const STATES: Record<Exclude<State, "watch">, Both> = { done: ["已完成", "Done"], late: ["已过期", "Late"], now: ["现在", "Now"], next: ["接下来", "Next"] };
 
+/** Late as the engine says, which knows the day; of an hour that has passed today only the clock here knows. */
+export const isLate = ({ overdue, done, deadline }: Step): boolean => !done && (overdue === true || (deadline !== undefined && isMinute(deadline) && isPast(deadline)));
+
 /** Where each step stands: one is now, the first that is not done. */
 export function states(steps: readonly Step[]): State[] {
   const now = steps.findIndex((step) => !step.done && step.from);
-  return steps.map((step, at) => (step.done ? "done" : step.overdue ? "late" : !step.from ? "watch" : at === now ? "now" : "next"));
+  return steps.map((step, at) => (step.done ? "done" : isLate(step) ? "late" : !step.from ? "watch" : at === now ? "now" : "next"));
 }
 
 export function days([from, to]: readonly [number, number]): string {
@@ -33,8 +36,9 @@ export function days([from, to]: readonly [number, number]): string {
 export function deadlineOf(step: Step): string {
   if (!isDay(step.deadline)) return "";
   const day = sayMoment(step.deadline);
-  const by = pick([`${day} 前`, `by ${day}`]);
-  return step.done ? by : `${by}${pick(["，", ", "])}${sayDistance(step.deadline)}`;
+  const by = pick([`${day}${isMinute(step.deadline) ? " " : ""}前`, `by ${day}`]);
+  // A deadline that has been put off since is neither near nor missed.
+  return step.done || (isPast(step.deadline) && !isLate(step)) ? by : `${by}${pick(["，", ", "])}${sayDistance(step.deadline)}`;
 }
 
 const fromTo = ({ from, until }: Step): string => (isDay(from) && isDay(until) && from !== until ? `${sayDay(from)} – ${sayDay(until)}` : isDay(until ?? from) ? sayDay((until ?? from) as string) : "");
@@ -116,7 +120,7 @@ function scale(axis: Axis): HTMLElement {
   };
   for (let at = 0; at < axis.length; at++) {
     const day = new Date(Date.parse(`${axis.from}T00:00:00Z`) + at * 86_400_000).toISOString().slice(0, 10);
-    if (daysBetween(today(), day) >= 0 && Math.abs(daysBetween(today(), day)) < axis.length / 12) continue; // today stands there
+    if (Math.abs(daysBetween(today(), day)) < axis.length / 8) continue; // today stands there
     if (day.endsWith("-01") || at === 0) put(day, new Date(`${day}T00:00:00Z`).toLocaleDateString(locale(), { timeZone: "UTC", month: "short", ...(at === 0 && { day: "numeric" }) }), "month");
   }
   put(today(), `${pick(["今天", "Today"])} ${new Date(`${today()}T00:00:00Z`).toLocaleDateString(locale(), { timeZone: "UTC", month: "short", day: "numeric" })}`, "now-mark");
