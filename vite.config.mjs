@@ -25,7 +25,10 @@ export default defineConfig({
   // Relative addresses: the page works in any folder of a site, and from a file server without configuration.
   base: "./",
   resolve: { alias: { "beian-check": at("js/src/core.ts") } },
+  // The batch page's worker is a module, in one file with its engine: nothing more is loaded when it works.
+  worker: { format: "es", rolldownOptions: { output: { codeSplitting: false } } },
   build: {
+    rolldownOptions: { input: [at("www/index.html"), at("www/batch.html")] },
     outDir: at("www/dist"),
     emptyOutDir: true,
     target: "es2022",

@@ -1,7 +1,7 @@
 // What has been judged, in the form that was asked for. Each writer gets one filing at a time and keeps none.
 
 import type { Locale } from "../faults.js";
-import { BYTE_ORDER_MARK, csvLine, tagName, verdictName, type Pick, type Remark, type Verdict } from "../table/index.js";
+import { BYTE_ORDER_MARK, csvLine, csvLines, tagName, verdictName, type Pick, type Remark, type Verdict } from "../table/index.js";
 import type { Report, RuleInfo } from "../types.js";
 import type { Entry } from "./input.js";
 import type { Format } from "./options.js";
@@ -97,6 +97,6 @@ class CsvWriter implements Writer {
       lines.push([file, line, says, tagName(grave, pick), column ?? "", path, message, fix ?? "", rule, [source.document, source.section].filter(Boolean).join(" · "), source.asOf]);
     }
     if (lines.length === 0) lines.push([file, entry.place("").line, says, "", "", "", "", "", "", "", ""]);
-    return lines.map(csvLine).join("");
+    return csvLines(lines);
   }
 }

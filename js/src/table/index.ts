@@ -8,4 +8,4 @@ export { keptColumns, resultHeading, resultRows, tagName, verdictName, type Outc
 export { NoHeading, placeOf, TableReader, type Heading, type Order, type Remark, type Row } from "./rows.js";
 export { countsOf, Tally, VERDICTS, type Counts, type Reason, type Verdict } from "./tally.js";
 export { csvTemplate, xlsxTemplate } from "./template.js";
-export { BYTE_ORDER_MARK, csvLine, xlsxBytes } from "./write.js";
+export { BYTE_ORDER_MARK, csvLine, csvLines, xlsxBytes } from "./write.js";

@@ -9,10 +9,11 @@ export const BYTE_ORDER_MARK = "\ufeff";
 
 type Value = string | number;
 
-/** One line of CSV, with its line break. */
-export function csvLine(cells: readonly Value[]): string {
-  return `${Papa.unparse([cells.map(guarded)], { newline: "\r\n" })}\r\n`;
+/** Lines of CSV, each with its line break. */
+export function csvLines(rows: readonly (readonly Value[])[]): string {
+  return rows.length === 0 ? "" : `${Papa.unparse(rows.map((cells) => cells.map(guarded)), { newline: "\r\n" })}\r\n`;
 }
+export const csvLine = (cells: readonly Value[]): string => csvLines([cells]);
 
 /**
  * `=`, `+`, `-` and `@` begin formulas, after white space too: an apostrophe before them makes a text of it. 12 digits or more become 1.1E+17
