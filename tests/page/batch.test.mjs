@@ -188,6 +188,17 @@ test("it can be stopped: what has been judged stays and can be saved; another fi
   assert.deepEqual(page.errors, []);
 });
 
+/** The longest task of the page's main thread while `job` runs, in milliseconds of processor time: what else runs on the machine does not count. */
+async function longestTask(page, job) {
+  await page.context().browser().startTracing(page, { categories: ["toplevel"] });
+  await job();
+  const { traceEvents } = JSON.parse((await page.context().browser().stopTracing()).toString());
+  const names = new Map(traceEvents.filter(({ name }) => name === "thread_name").map(({ pid, tid, args }) => [`${pid} ${tid}`, args.name]));
+  const tasks = traceEvents.filter(({ name, tdur, pid, tid }) => name.endsWith("RunTask") && tdur !== undefined && names.get(`${pid} ${tid}`) === "CrRendererMain");
+  assert.ok(tasks.length > 100);
+  return Math.max(...tasks.map(({ tdur }) => tdur)) / 1000;
+}
+
 test("100,000 rows: no task of the page takes 100 ms, and it answers while they are judged", async (context) => {
   const page = await open({ today: null });
   await page.evaluate(() => {
@@ -201,8 +212,7 @@ test("100,000 rows: no task of the page takes 100 ms, and it answers while they 
     window.end = () => done(most);
     setInterval(() => {
       const start = performance.now();
-      let turns = 0;
-      for (let until = start + 10; performance.now() < until; turns++);
+      while (performance.now() < start + 10);
       most = Math.max(most, performance.now() - start - 10);
     }, 100);
   }));
@@ -214,32 +224,39 @@ test("100,000 rows: no task of the page takes 100 ms, and it answers while they 
   await writeFile(file, csv(few));
   const began = Date.now();
   await page.locator("#file").setInputFiles(file);
-  let answered = 0;
-  for (let ended = false; !ended; ) {
-    ended = await page.locator(".save:not([hidden])").isVisible();
-    // Scrolled, narrowed and looked at meanwhile.
+  /** Scrolled and narrowed while it works. */
+  const use = async (turn) => {
     await page.evaluate(() => document.querySelector(".list-scroll")?.scrollBy(0, 40_000));
-    if (answered % 10 === 5) await page.locator("[data-verdict=reject]").click({ timeout: 5000 });
-    if (answered % 10 === 0) await page.locator("[data-verdict=all]").click({ timeout: 5000 }).catch(() => undefined);
-    answered++;
+    if (turn % 10 === 5) await page.locator("[data-verdict=reject]").click();
+    if (turn % 10 === 9) await page.locator("[data-verdict=all]").click();
     await page.waitForTimeout(300);
-    assert.ok(Date.now() - began < 600_000, "it ends");
+  };
+  await page.locator(".list-card:not([hidden])").waitFor();
+  const working = await longestTask(page, async () => { for (let turn = 0; turn < 30; turn++) await use(turn); });
+  for (let turn = 0; !(await page.locator(".save:not([hidden])").isVisible()); turn++) {
+    assert.ok(Date.now() - began < 900_000, "it ends");
+    await use(turn);
   }
   const seconds = (Date.now() - began) / 1000;
   await page.locator("[data-verdict=all]").click();
-  await page.waitForFunction(() => document.querySelector(".list").ariaRowCount === "100001" || document.querySelector(".list").getAttribute("aria-rowcount") === "100001");
-  await page.evaluate(() => (document.querySelector(".list-scroll").scrollTop = 1e9));
-  await page.waitForFunction(() => [...document.querySelectorAll(".list .c-line")].at(-1)?.textContent === "100,001");
-  await page.locator("th[data-key=subject] button").click();
-  await page.waitForTimeout(1500);
+  const after = await longestTask(page, async () => {
+    await page.waitForFunction(() => document.querySelector(".list").getAttribute("aria-rowcount") === "100001");
+    await page.evaluate(() => (document.querySelector(".list-scroll").scrollTop = 1e9));
+    await page.waitForFunction(() => [...document.querySelectorAll(".list .c-line")].at(-1)?.textContent === "100,001");
+    await page.locator("th[data-key=subject] button").click();
+    await page.waitForTimeout(3000);
+  });
   const { bytes } = await downloaded(page, ".save", "CSV", 300_000);
   assert.equal(bytes.toString("utf8").match(/^四川,/gm).length, 100_000, "none is lost");
+  assert.equal((await counts(page)).all, 100_000);
   const long = await page.evaluate(() => window.long);
   await idle.evaluate(() => window.end());
   const lost = await taken;
-  context.diagnostic(`100,000 rows in ${seconds.toFixed(0)} s; tasks over 50 ms: ${long.length === 0 ? "none" : long.join(", ")}; lost to the machine at once: ${lost.toFixed(0)} ms`);
-  assert.deepEqual(long.filter((duration) => duration - lost >= 100), []);
-  assert.equal((await counts(page)).all, 100_000);
+  context.diagnostic(`100,000 rows in ${seconds.toFixed(0)} s; longest task ${working.toFixed(0)} ms while it works, ${after.toFixed(0)} ms after, of processor time`);
+  context.diagnostic(`tasks over 50 ms by the clock: ${long.length === 0 ? "none" : `${long.length}, the longest ${Math.max(...long)} ms`}; a task of 10 ms lost up to ${lost.toFixed(0)} ms to other programs`);
+  assert.ok(Math.max(working, after) < 100);
+  // By the clock a busy machine makes every task long; there the processor's time has to do.
+  if (lost < 20) assert.deepEqual(long.filter((duration) => duration >= 100), []);
 });
 
 test("the measure of long tasks sees one", async () => {
