@@ -46,6 +46,10 @@ test("worker: the same answers, with promises", async () => {
   assert.deepEqual(await far.readCertificate("resident-id", "11010519491231002X"), checker.readCertificate("resident-id", "11010519491231002X"));
   assert.deepEqual(await far.readIcpNumber("x"), null);
   assert.deepEqual(await far.regions(), checker.regions());
+  const [foot, about] = ["<p>某某网 京ICP备12345678号</p>", { icpNumber: "京ICP备12345678号-1", region: "11", nature: "individual" }];
+  assert.ok(checker.checkFooter(foot, about).length > 0);
+  assert.deepEqual(await far.checkFooter(foot, about), checker.checkFooter(foot, about));
+  assert.deepEqual(await far.footer(about), checker.footer(about));
   const { validate } = far.schema("site.name", () => TWO)["~standard"];
   assert.deepEqual(await validate("山间"), checker.schema("site.name", TWO)["~standard"].validate("山间"));
   assert.deepEqual(await validate(""), { value: "" });
