@@ -199,6 +199,28 @@ test("the map says where a name passes; a tile switches the region", async () =>
   assert.equal(await finding(page, "/sites/0/name", "site-name/region-word").count(), 0);
 });
 
+test("the map by keyboard: one stop for Tab, the arrows go to the neighbour, and the choice is spoken", async () => {
+  const page = await web.open({ today: IN_2020 });
+  await individualIn(page, "44");
+  await type(page, "/sites/0/name", "山间小屋商城");
+  const map = page.locator(".map");
+  await map.locator(".tile-button").first().waitFor();
+  const at = () => page.evaluate(() => document.activeElement.dataset.code);
+  assert.equal(await map.locator('.tile-button[tabindex="0"]').count(), 1);
+  await map.locator('[data-code="44"]').focus();
+  await page.keyboard.press("ArrowUp"); // Jiangxi lies north of Guangdong
+  assert.equal(await at(), "36");
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await at(), "33");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await at(), "35");
+  await page.keyboard.press("Enter");
+  assert.equal(await map.locator('[data-code="35"]').getAttribute("aria-pressed"), "true");
+  assert.match(await map.locator("[role=status]").textContent(), /福建省/);
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.closest(".map-tiles")), null, "Tab leaves the map");
+});
+
 test("each example of the menu does what it says", async () => {
   const page = await web.open();
   const names = await page.locator(".menu-item").evaluateAll((items) => items.slice(0, 6).map((item) => item.textContent));

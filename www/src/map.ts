@@ -41,6 +41,8 @@ export function nameOnly(filing: Filing, site: number): Filing | null {
   return only;
 }
 
+const STEPS: Record<string, readonly [rows: number, columns: number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
 export class RegionMap {
   readonly root: HTMLElement;
   private readonly says = h("p", { class: "lead" });
@@ -62,6 +64,29 @@ export class RegionMap {
       h("details", { class: "fold" }, h("summary", {}, say("table")), h("table", {}, h("thead", {}, h("tr", {}, ...head.map((key) => h("th", { scope: "col" }, say(key))))), this.rows)),
     );
     refill(this.says, say("empty"));
+    this.tiles.addEventListener("keydown", (event) => this.walk(event));
+  }
+
+  /** One stop for the Tab key; from there the arrows go to the neighbour on the map. */
+  private walk(event: KeyboardEvent): void {
+    const step = STEPS[event.key];
+    const from = (event.target as HTMLElement).closest<HTMLElement>("[data-code]");
+    if (!step || !from) return;
+    event.preventDefault();
+    const [row, column] = placeOf(from.dataset.code ?? "");
+    const far = (tile: HTMLElement): number => {
+      const [r, c] = placeOf(tile.dataset.code ?? "");
+      const along = (r - row) * step[0] + (c - column) * step[1];
+      const aside = Math.abs((r - row) * step[1]) + Math.abs((c - column) * step[0]);
+      return along > 0 ? along + 2 * aside : Number.POSITIVE_INFINITY;
+    };
+    const [next] = [...this.tiles.querySelectorAll<HTMLElement>("[data-code]")].sort((a, b) => far(a) - far(b));
+    if (next && far(next) < Number.POSITIVE_INFINITY) this.stop(next).focus();
+  }
+
+  private stop(at: HTMLElement): HTMLElement {
+    for (const tile of this.tiles.querySelectorAll<HTMLElement>("[data-code]")) tile.tabIndex = tile === at ? 0 : -1;
+    return at;
   }
 
   update(checker: Checker, filing: Filing, site: number, here: string | undefined): void {
@@ -79,6 +104,8 @@ export class RegionMap {
     for (const { verdict } of verdicts) counts[look(verdict)]++;
     refill(this.says, verdicts.length ? say("says", { name, ...counts }) : say("empty"));
     refill(this.tiles, ...verdicts.map((verdict) => this.tile(verdict, abbreviations.get(verdict.code) ?? "", here)));
+    const first = this.tiles.querySelector<HTMLElement>(".here") ?? this.tiles.querySelector<HTMLElement>("[data-code]");
+    if (first) this.stop(first);
     refill(this.rows, ...verdicts.map((verdict) => this.row(verdict)));
     const kept = verdicts.find(({ code }) => code === this.chosen);
     refill(this.detail);
@@ -103,6 +130,8 @@ export class RegionMap {
 
   private choose(verdict: RegionVerdict, here: string | undefined): void {
     this.chosen = verdict.code;
+    const pressed = this.tiles.querySelector<HTMLElement>(`[data-code="${verdict.code}"]`);
+    if (pressed) this.stop(pressed);
     for (const tile of this.tiles.querySelectorAll<HTMLElement>("button")) tile.setAttribute("aria-pressed", String(tile.dataset.code === verdict.code));
     const region = regionName(verdict.code);
     refill(
