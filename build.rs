@@ -21,6 +21,9 @@ mod plan_record;
 #[path = "src/rulebook/record.rs"]
 #[allow(dead_code)]
 mod record;
+#[path = "src/rulebook/refusal_record.rs"]
+#[allow(dead_code)]
+mod refusal_record;
 #[path = "src/rulebook/shape.rs"]
 #[allow(dead_code)]
 mod shape;

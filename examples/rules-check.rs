@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use beian_check::rulebook::record::{HandbookRule, Rule};
-use beian_check::rulebook::{RuleBook, field, names, plan_record, record};
+use beian_check::rulebook::{RuleBook, field, names, plan_record, record, refusal_record};
 use beian_check::{Checker, Options};
 
 // The reader of rule files is the build's; here it works on the library's own records.

@@ -107,6 +107,12 @@ impl Engine {
         json(Filing::from_json(filing).and_then(|filing| self.0.check_footer(filing)))
     }
 
+    #[wasm_bindgen(js_name = explainRefusal)]
+    pub fn explain_refusal(&self, text: &str, filing: &str) -> Answer {
+        let filing = if filing.is_empty() { Ok(None) } else { Filing::from_json(filing).map(Some) };
+        json(filing.and_then(|filing| self.0.explain_refusal(text, filing.as_ref())))
+    }
+
     pub fn rules(&self) -> Answer {
         json(Ok(self.0.rules()))
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use beian_check::codes::CodeInfo;
 use beian_check::rulebook::record::Condition;
-use beian_check::rulebook::{RuleBook, field, names, plan_record, record};
+use beian_check::rulebook::{RuleBook, field, names, plan_record, record, refusal_record};
 use beian_check::{Checker, Filing, Options};
 
 #[path = "rust/draft.rs"]

@@ -13,6 +13,9 @@ import type * as api from "./types.js";
 /** Bytes of filings that cross to the engine together: enough to pay for the crossing, little enough to keep the memory small. */
 const BATCH = 128 * 1024;
 
+/** UTF-16 code units of a refusal's text. */
+const MAX_REFUSAL = 16_384;
+
 type WrittenRule = Omit<api.RuleInfo, "examples"> & { examples: { filing: string | api.Filing; found: boolean }[] };
 
 /** The methods of the package on top of one engine: copy what comes in, cross once, read what comes out. */
@@ -111,6 +114,12 @@ export class EngineChecker implements api.Checker {
     onPage(found, page, source);
     this.#messages?.(found);
     return found;
+  }
+
+  explainRefusal(text: string, filing?: api.Filing): api.RefusalReading {
+    const said = copyText(text, { code: "bad-filing", locale: this.#host.locale }, MAX_REFUSAL);
+    const about = filing === undefined ? { text: "", bytes: 0 } : copyObject(filing, this.#guardFiling(MAX_SITES));
+    return parse(this.#host.call((engine) => engine.explainRefusal(said, about.text), about.bytes)) as api.RefusalReading;
   }
 
   rules(): api.RuleInfo[] {

@@ -39,7 +39,8 @@ const UNREADABLE: Sentence = { zh: "这个值读不出来。", en: "This value c
 const NOT_DATA: Sentence = { zh: "这个值不是 JSON 数据。", en: "This value is no JSON data." };
 const CYCLE: Sentence = { zh: "这个值包含它自己。", en: "This value contains itself." };
 const TOO_DEEP: Sentence = { zh: "嵌套超过 16 层。", en: "Nested more than 16 levels deep." };
-const TOO_LONG: Sentence = { zh: "文本超过 4096 个字符。", en: "The text is longer than 4,096 characters." };
+const tooLong = (most: number): Sentence => ({ zh: `文本超过 ${most} 个字符。`, en: `The text is longer than ${most} characters.` });
+const TOO_LONG = tooLong(MAX_TEXT);
 const TOO_MANY: Sentence = { zh: "列表太长。", en: "The list is too long." };
 const TOO_BIG: Sentence = { zh: "数据超过 1 MB。", en: "The data is larger than 1 MB." };
 
@@ -83,7 +84,7 @@ function read(value: object, key: string | number, guard: Guard, path: string): 
 export function copyText(value: unknown, guard: Guard, most = MAX_TEXT): string {
   const path = guard.base ?? "";
   if (typeof value !== "string") throw fault(guard.code, NOT_TEXT, guard.locale, path || undefined);
-  if (value.length > most) throw fault("too-large", most === MAX_TEXT ? TOO_LONG : TOO_BIG, guard.locale, path || undefined);
+  if (value.length > most) throw fault("too-large", most === MAX_BYTES ? TOO_BIG : tooLong(most), guard.locale, path || undefined);
   return hasLoneSurrogate(stringify(value)) ? wellFormed(value) : value;
 }
 

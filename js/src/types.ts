@@ -123,6 +123,16 @@ export interface Checker {
   checkFooter(html: string, input: FooterInput): Finding[];
 
   /**
+   * What the text of a refusal says (an SMS, a mail, the provider's page): its reasons, the rules and fields that they speak of,
+   * and what to change. A text in which nothing is recognised is `known: false`.
+   * @param filing the filing that was refused: paths then point into it, at what the check finds there or the sentence names
+   * @example
+   * const { known, reasons } = checker.explainRefusal("退回原因：域名持有者与主办者不一致。", filing);
+   * @throws BeianError `bad-filing`, `too-large` above 16,384 characters
+   */
+  explainRefusal(text: string, filing?: Filing): RefusalReading;
+
+  /**
    * The rule book itself: for help pages, and to show why.
    * @example
    * const titles = Object.fromEntries(checker.rules().map(({ id, title }) => [id, title]));
@@ -654,6 +664,31 @@ export interface FooterInput {
   years?: string;
   /** The badge (备案图标) of the public-security filing, as the page reaches it. */
   psbBadgeUrl?: string;
+}
+
+/**
+ * What a refusal says.
+ * @example
+ * const reading: RefusalReading = checker.explainRefusal(text, filing);
+ */
+export interface RefusalReading {
+  /** At least one reason was recognised. */
+  known: boolean;
+  /** In the order of the text. */
+  reasons: {
+    /** Where in the text, in UTF-16 code units: `[start, end)`. */
+    span: [number, number];
+    /** Ids of the rules that it speaks of; empty where no rule can see it, as with a photo. */
+    rules: string[];
+    /** JSON pointers into the filing (`"/materials"` for papers); without a filing, `*` stands for the number of a site. */
+    paths: string[];
+    /** What is wrong, in a few words. */
+    title: string;
+    /** What to change. */
+    message: string;
+    /** Where it is known from. */
+    source: Source;
+  }[];
 }
 
 /**

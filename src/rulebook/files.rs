@@ -15,6 +15,7 @@ use super::record::{
     Bilingual, Book, Code, Codes, Condition, Document, English, EnglishRule, FooterTexts, Handbook, HandbookRule, Known, PackedDocument,
     RecordSource, RegionRecord, Rule, Topic, When, Written, WrittenKnown,
 };
+use super::refusal_record::{WrittenLanguage, WrittenRefusal};
 
 #[path = "plan_files.rs"]
 mod plan_files;
@@ -75,6 +76,10 @@ struct NationalFile {
     step: Vec<Spanned<WrittenStep>>,
     #[serde(default)]
     texts: Option<PlanTexts>,
+    /// refusals.toml: what refusals sound like.
+    language: Option<WrittenLanguage>,
+    #[serde(default)]
+    refusal: Vec<Spanned<WrittenRefusal>>,
     /// footer.toml: the words of the foot that is made to be pasted.
     footer: Option<FooterTexts>,
 }
@@ -225,6 +230,9 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
             if let Some(texts) = file.texts {
                 plan.plan.texts = texts;
             }
+            if let Some(language) = file.language {
+                plan.take_refusals(&language, file.refusal, &book, &read, &mut reader.problems);
+            }
         }
     }
     for path in reader.toml_files("regions") {
@@ -271,6 +279,15 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
                 reader
                     .problems
                     .push(Problem { message: format!("{} asks for {kind}, which no [[material]] with by_rule describes", rule.id), ..at.clone() });
+            }
+        }
+    }
+    if all_read {
+        for reason in &plan.plan.refusals.reasons {
+            for id in reason.rules.iter().filter(|id| !placed.iter().any(|other| other.rule.id == **id)) {
+                let near = nearest(id, placed.iter().map(|other| other.rule.id.as_str()));
+                let message = format!("{} names {id}, which no rule is called{near}", reason.title.zh);
+                reader.problems.push(Problem { file: "rules/national/refusals.toml".into(), line: 1, message });
             }
         }
     }

@@ -7,6 +7,7 @@ pub mod names;
 pub mod packing;
 pub mod plan_record;
 pub mod record;
+pub mod refusal_record;
 pub mod shape;
 mod standing;
 mod words;

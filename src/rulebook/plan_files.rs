@@ -8,6 +8,8 @@ use toml::Spanned;
 use super::super::names::{FILING_TYPES, NATURES};
 use super::super::plan_record::{Material, Plan, PlanExamples, PlanHandbook, PlanWhen, SmsRecord, Step, WrittenMaterial, WrittenSms, WrittenStep};
 use super::super::record::{Bilingual, Book, Condition, RecordSource, Rule};
+use super::super::refusal_record::{Refusal, Refusals, WrittenLanguage, WrittenRefusal};
+use super::Field;
 use super::{Problem, Read, lint_source, nearest};
 
 /// The plan as it grows, file by file.
@@ -106,6 +108,49 @@ impl Taking {
         }
     }
 
+    /// The reasons of refusals, which stand in one file.
+    pub fn take_refusals(
+        &mut self,
+        language: &WrittenLanguage,
+        written: Vec<Spanned<WrittenRefusal>>,
+        book: &Book,
+        read: &Read,
+        problems: &mut Vec<Problem>,
+    ) {
+        let mut reasons = Vec::new();
+        for one in written {
+            let (span, r) = (one.span(), one.into_inner());
+            let mut lint = Lint { name: &r.title.zh, book, read, span: &span, problems };
+            if [&r.title, &r.change].iter().any(|t| t.zh.trim().is_empty() || t.en.trim().is_empty()) {
+                lint.say("title and change are needed in Chinese (zh) and English (en)");
+            }
+            if r.texts.is_empty() || r.sounds.is_empty() {
+                lint.say("say what it sounds like (sounds), and give at least one text (texts)");
+            }
+            for field in r.fields.iter().filter(|f| *f != "materials" && Field::from_name(f).is_none()) {
+                lint.say(&format!("no field is called {field}{}", nearest(field, Field::ALL.iter().map(|f| f.name()))));
+            }
+            lint.source(&r.source);
+            let mut sounds = Vec::new();
+            for pattern in &r.sounds {
+                match language.groups(pattern) {
+                    Ok(groups) => sounds.push(groups),
+                    Err(problem) => lint.say(&problem),
+                }
+            }
+            self.examples.refusals.push(r.texts);
+            reasons.push(Refusal { title: r.title, rules: r.rules, fields: r.fields, sounds, unless: r.unless, change: r.change, source: r.source });
+        }
+        self.plan.refusals = Refusals {
+            variants: language.variants(),
+            advice: language.advice.clone(),
+            principal: language.principal.clone(),
+            site_principal: language.site_principal.clone(),
+            agent: language.agent.clone(),
+            reasons,
+        };
+    }
+
     /// The papers of a rule that no record describes.
     pub fn not_described<'a>(&self, rule: &'a Rule) -> Vec<&'a str> {
         let described = |kind: &&str| self.plan.materials.iter().any(|m| m.by_rule && m.kind == *kind);
@@ -177,6 +222,10 @@ impl Lint<'_> {
         if there.is_empty() || absent.is_empty() {
             self.say("give at least one filing in which it is there and one in which it is absent");
         }
+        self.source(source);
+    }
+
+    fn source(&mut self, source: &RecordSource) {
         let mut found = Vec::new();
         lint_source(source, self.book, &mut |message| found.push(message));
         found.iter().for_each(|message| self.say(message));

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::packing::{Packed, Packing, Unpacking, packed, packed_choice};
 use super::record::{Bilingual, RecordSource};
+use super::refusal_record::Refusals;
 
 /// When a record of the plan holds. An empty list is "always".
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -253,6 +254,7 @@ pub struct Plan {
     pub materials: Vec<Material>,
     pub sms: Vec<SmsRecord>,
     pub steps: Vec<Step>,
+    pub refusals: Refusals,
 }
 
 /// The examples of a record: filings in JSON text. They lie with those of the rules.
@@ -268,6 +270,8 @@ pub struct PlanHandbook {
     pub materials: Vec<PlanExamples>,
     pub sms: Vec<PlanExamples>,
     pub steps: Vec<PlanExamples>,
+    /// Of each reason the texts that give it.
+    pub refusals: Vec<Vec<String>>,
 }
 
 packed_choice! {
@@ -285,7 +289,7 @@ packed! {
     Material { kind, region, title, owner, when, by_rule, without_filing, by_post, notes, file_name, mail_to, mail_subject, source }
     SmsRecord { filing_type, who, filed_number, source }
     Step { step, region, title, by, when, working_days, calendar_days, deadline, done_by, aside, without_filing, note, source }
-    Plan { texts, materials, sms, steps }
+    Plan { texts, materials, sms, steps, refusals }
     PlanExamples { there, absent }
-    PlanHandbook { materials, sms, steps }
+    PlanHandbook { materials, sms, steps, refusals }
 }

@@ -997,10 +997,11 @@ pub struct Book {
 }
 
 impl Rule {
-    /// Of a region, or for apps alone: a first check can do without.
+    /// Of a region, for apps alone, or of a page's foot: a first check can do without.
     pub fn lies_apart(&self) -> bool {
         let services = &self.when.service;
-        !self.region.is_empty() || !services.is_empty() && services.iter().all(|s| s != "website")
+        let of_the_foot = self.fields.iter().any(|f| f == "footer");
+        of_the_foot || !self.region.is_empty() || !services.is_empty() && services.iter().all(|s| s != "website")
     }
 }
 

@@ -32,6 +32,7 @@ pub fn broken_plan_examples(checker: &mut Checker) -> Vec<String> {
         let name = format!("{} [{}] {}", record.step, record.region, record.title.zh);
         out.extend(broken(checker, record.source.as_of, &name, examples, &|report| report.timeline.iter().any(is_it)));
     }
+    out.extend(broken_refusals(checker, &shown.refusals));
     out
 }
 
@@ -49,6 +50,25 @@ fn broken(checker: &mut Checker, day: Day, name: &str, examples: &PlanExamples, 
                     out.push(format!("{name}: {what}: {example}"));
                 }
                 Ok(_) => {}
+            }
+        }
+    }
+    out
+}
+
+/// The texts of refusals that are not read as their records say.
+fn broken_refusals(checker: &Checker, shown: &[Vec<String>]) -> Vec<String> {
+    let Some(plan) = checker.book().plan() else { return vec!["the plan is not there".to_owned()] };
+    let mut out = Vec::new();
+    for (reason, texts) in plan.refusals.reasons.iter().zip(shown) {
+        for text in texts {
+            match checker.explain_refusal(text, None) {
+                Ok(reading) if reading.reasons.iter().any(|r| r.title == reason.title.zh) => {}
+                Ok(reading) => {
+                    let heard: Vec<&str> = reading.reasons.iter().map(|r| r.title.as_str()).collect();
+                    out.push(format!("{}: 没有认出这段文字 (not heard): {text}   — {}", reason.title.zh, heard.join("、")));
+                }
+                Err(e) => out.push(e.to_string()),
             }
         }
     }
