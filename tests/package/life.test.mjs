@@ -71,6 +71,7 @@ test("after dispose every method throws `disposed`; a second dispose is nothing"
     readPsbNumber: ["x"],
     footer: [{}],
     checkFooter: ["", {}],
+    explainRefusal: ["x"],
     rules: [],
     regions: [],
     schema: ["site.name"],
