@@ -285,7 +285,7 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
     if all_read {
         for reason in &plan.plan.refusals.reasons {
             for id in reason.rules.iter().filter(|id| !placed.iter().any(|other| other.rule.id == **id)) {
-                let near = nearest(id, placed.iter().map(|other| other.rule.id.as_str()));
+                let near = nearest(id, &mut placed.iter().map(|other| other.rule.id.as_str()));
                 let message = format!("{} names {id}, which no rule is called{near}", reason.title.zh);
                 reader.problems.push(Problem { file: "rules/national/refusals.toml".into(), line: 1, message });
             }

@@ -128,7 +128,7 @@ impl Taking {
                 lint.say("say what it sounds like (sounds), and give at least one text (texts)");
             }
             for field in r.fields.iter().filter(|f| *f != "materials" && Field::from_name(f).is_none()) {
-                lint.say(&format!("no field is called {field}{}", nearest(field, Field::ALL.iter().map(|f| f.name()))));
+                lint.say(&format!("no field is called {field}{}", nearest(field, &mut Field::ALL.iter().map(|f| f.name()))));
             }
             lint.source(&r.source);
             let mut sounds = Vec::new();
