@@ -3,6 +3,7 @@
 use std::ops::Deref;
 
 use crate::json::{self, Json, Path, Read, choices, group};
+use crate::rulebook::shape::{Shape, Shaped};
 
 /// A text field. Absent, `null` and empty are one and the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +33,10 @@ impl From<&str> for Text {
     fn from(text: &str) -> Self {
         Text(text.to_owned())
     }
+}
+
+impl Shaped for Text {
+    const SHAPE: Shape = Shape::AnyText;
 }
 
 impl Read for Text {
@@ -290,6 +295,10 @@ impl<T> Deref for Listed<T> {
     fn deref(&self) -> &T {
         &self.value
     }
+}
+
+impl<T: Shaped> Shaped for Listed<T> {
+    const SHAPE: Shape = Shape::bare(T::SHAPE);
 }
 
 impl<T: Read + From<Text>> Read for Listed<T> {

@@ -6,6 +6,7 @@
 //! Answers are still written by serde_json.
 
 use crate::Error;
+use crate::rulebook::shape::{Shape, Shaped};
 
 /// A JSON value. An object keeps the last of two members with one name, as JavaScript does.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -353,6 +354,14 @@ impl Read for String {
     }
 }
 
+impl Shaped for Json {
+    const SHAPE: Shape = Shape::Anything;
+}
+
+impl Shaped for f64 {
+    const SHAPE: Shape = Shape::Number;
+}
+
 /// As it is: whoever asks reads it later.
 impl Read for Json {
     fn read(&mut self, value: Json, _: &mut Path) {
@@ -404,10 +413,23 @@ impl<T: Read + Default> Read for Vec<T> {
 
 /// A group of the contract: its members under their names in JSON. What has another name is left alone.
 macro_rules! group {
-    ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $field:ident $key:literal: $ty:ty),+ $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[doc = $about:literal])* $field:ident $key:literal: $ty:ty),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq)]
-        pub struct $name { $($(#[$about])* pub $field: $ty),+ }
+        pub struct $name { $($(#[doc = $about])* pub $field: $ty),+ }
+
+        impl $name {
+            /// What is said above each member, for the schema.
+            #[allow(dead_code)]
+            pub const ABOUT: &'static [(&'static str, &'static str)] = &[$(($key, concat!($($about),*))),+];
+        }
+
+        impl $crate::rulebook::shape::Shaped for $name {
+            const SHAPE: $crate::rulebook::shape::Shape = {
+                use $crate::rulebook::shape::{Group, Member, Need, Shape};
+                Shape::Group(&Group { name: stringify!($name), members: &[$(Member { name: $key, shape: <$ty>::SHAPE, need: Need::Never }),+] })
+            };
+        }
 
         impl $crate::json::Read for $name {
             fn read(&mut self, value: $crate::json::Json, at: &mut $crate::json::Path) {
@@ -429,6 +451,10 @@ macro_rules! choices {
         impl $name {
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
             pub fn name(self) -> &'static str { match self { $($name::$variant => $text),+ } }
+        }
+
+        impl $crate::rulebook::shape::Shaped for $name {
+            const SHAPE: $crate::rulebook::shape::Shape = $crate::rulebook::shape::Shape::OneOf(&[$($text),+]);
         }
 
         impl $crate::json::Read for $name {

@@ -1,6 +1,6 @@
 //! Names that a record's `when` compares with, and what a misspelt one was meant to be. `build.rs` compiles this file too.
 
-/// 主办者性质; `unit` stands for all but `individual`.
+/// 主办者性质, those of `rules/codes.toml`; `unit` stands for all but `individual`.
 pub const NATURES: &[&str] = &[
     "unit",
     "individual",
@@ -13,6 +13,15 @@ pub const NATURES: &[&str] = &[
     "military",
     "foundation",
     "law-firm",
+    "foreign-cultural-centre",
+    "mass-organization",
+    "judicial-appraisal",
+    "religious-body",
+    "overseas-organization",
+    "medical-institution",
+    "notary-office",
+    "collective-economy",
+    "arbitration-body",
 ];
 
 pub const FILING_TYPES: &[&str] = &["first", "new-site", "access", "change-subject", "change-site", "cancel-subject", "cancel-site", "cancel-access"];
@@ -76,6 +85,12 @@ mod tests {
     fn the_names_are_those_of_a_filing() {
         assert_eq!(FILING_TYPES, FilingType::ALL.iter().map(|t| t.name()).collect::<Vec<_>>());
         assert_eq!(SERVICES, Service::ALL.iter().map(|s| s.name()).collect::<Vec<_>>());
+        let checker = crate::Checker::new("2026-11-22", "zh-CN").unwrap();
+        let mut natures: Vec<String> = checker.codes().natures.into_iter().map(|code| code.name).chain(["unit".to_owned()]).collect();
+        let mut known = NATURES.to_vec();
+        natures.sort();
+        known.sort();
+        assert_eq!(known, natures);
         assert_eq!(PEOPLE, [Role::Principal, Role::SitePrincipal, Role::Agent].map(Role::name));
     }
 

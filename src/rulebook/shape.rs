@@ -14,6 +14,7 @@ pub enum Shape {
     Text,
     /// Any text, an empty one too.
     AnyText,
+    Anything,
     /// A text with holes, as in `{any}的个人博客`, `BA-{digits:8}`.
     Template,
     /// `site-name/too-few-han`
@@ -54,6 +55,16 @@ pub enum Shape {
     Condition,
     /// The region that the file says; an overlay's rule has none here.
     OfFile,
+}
+
+impl Shape {
+    /// A group, or a text in its place.
+    pub const fn bare(group: Shape) -> Shape {
+        match group {
+            Shape::Group(group) => Shape::Bare(group),
+            other => other,
+        }
+    }
 }
 
 /// An object with known members.
@@ -324,6 +335,8 @@ pub static RULE: Group = Group {
 pub static OVERLAY: Group = Group {
     name: "overlay",
     members: &[
+        // For editors.
+        member("$schema", Shape::AnyText, Need::Never),
         member("id", Shape::Text, Need::Always),
         member("name", Shape::Text, Need::Never),
         member("version", Shape::Text, Need::Never),

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value};
 
 /// A record, with its file and the region that the file is for.
+#[allow(dead_code)]
 pub struct WrittenRecord {
     pub file: String,
     pub region: String,
