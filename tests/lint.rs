@@ -470,6 +470,7 @@ fn told_or_not(condition: &Condition) -> &'static [&'static str] {
         Condition::HeadsApart(_) => &["one-person"],
         Condition::LegalRepresentativeOr(deputy) if deputy.foreigners_only && deputy.one_person => &["one-person"],
         Condition::LocalId(_) => &["number"],
+        Condition::SameCityAs(_) => &["certificate"],
         _ => &[],
     }
 }

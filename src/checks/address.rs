@@ -94,7 +94,7 @@ pub fn same_city_as(field: &str, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hi
     if !one {
         let marked = address.city.as_ref().or(address.province.as_ref()).or(address.county.as_ref());
         let span = marked.and_then(|p| spot.text().span(p.span.start, p.span.end));
-        tell(out, "", span, &[("place", name(places.0)), ("other", name(places.1))]);
+        tell(out, "certificate", span, &[("place", name(places.0)), ("other", name(places.1))]);
     }
 }
 

@@ -634,7 +634,7 @@ conditions! {
     whole_address: bool => WholeAddress(bool),
     /// An address, one aspect of it.
     address: AddressAspect => Address(AddressAspect),
-    /// In the same city as this other address; where that cannot be read, of the filing's region.
+    /// In the same city as this other address; where that cannot be read, of the filing's region. Case `certificate`: both were read.
     same_city_as: String => SameCityAs(String),
     /// A door number, or a remark that says there is none.
     door_number: DoorNumber => DoorNumber(DoorNumber),
