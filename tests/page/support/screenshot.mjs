@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { setUp, settle } from "./page.mjs";
 
 const web = await setUp();
-const page = await web.open({ viewport: { width: 1280, height: 1380 } });
+const page = await web.open({ viewport: { width: 1280, height: 1500 } });
 await page.locator("#examples").click();
 await page.locator(".menu-item").first().click();
 await settle(page);
