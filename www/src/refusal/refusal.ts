@@ -1,13 +1,13 @@
 // 退回原因: the text of a refusal, read: which reasons it gives, which fields they speak of, and what to change there.
 import looks from "./refusal.css?url";
 import { dress } from "../dress";
+import type { RefusalReading } from "beian-check";
 import { onText, textField } from "../controls";
 import { h, refill } from "../dom";
 import { toFiling } from "../draft";
 import { pick } from "../language";
 import { Backdrop } from "../marks";
 import type { View, ViewHost } from "../views";
-import { asRefusal, type RefusalReading } from "./shape";
 
 dress(looks);
 
@@ -48,7 +48,7 @@ export function open(host: ViewHost): View {
   });
 
   function update(): void {
-    const checker = asRefusal(host.checker);
+    const { checker } = host;
     const value = text.value;
     let reading: RefusalReading = { known: false, reasons: [] };
     let fault = checker ? "" : pick(["检查引擎还没有准备好。", "The checking engine is not ready."]);
