@@ -96,9 +96,11 @@ impl Checker {
         let nothing = Filing::default();
         let findings = filing.and_then(|f| self.check(f).ok()).map(|report| report.findings).unwrap_or_default();
         let mut reasons = Vec::new();
-        for heard in reading.hear(known) {
-            let (Some(reason), Some(span)) = (known.reasons.get(heard.reason), reading.span(heard.from, heard.to)) else { continue };
-            let said = reading.sentence(&heard);
+        let all = reading.hear(known);
+        for (at, heard) in all.iter().enumerate() {
+            let to = reading.clause_end(heard, all.get(at + 1));
+            let (Some(reason), Some(span)) = (known.reasons.get(heard.reason), reading.span(heard.from, to)) else { continue };
+            let said = reading.sentence(heard);
             let mut paths: Vec<String> = Vec::new();
             // Where the filing shows what the refusal speaks of, there it is.
             for finding in findings.iter().filter(|f| reason.rules.contains(&f.rule)) {
@@ -245,6 +247,12 @@ impl Reading {
         let from = (0..=heard.from).rev().find(is_hard).unwrap_or(0);
         let to = (heard.to..=self.glyphs.len()).find(is_hard).unwrap_or(heard.to);
         self.glyphs.get(from..to).unwrap_or_default().iter().map(|g| g.ch).collect()
+    }
+
+    /// Where its clause ends, or the next reason begins: what is marked of the text.
+    fn clause_end(&self, heard: &Heard, next: Option<&Heard>) -> usize {
+        let is_end = |at: &usize| self.glyphs.get(*at).is_none_or(|g| g.before != Break::None) || next.is_some_and(|n| n.from == *at);
+        (heard.to..heard.to + AROUND).find(is_end).unwrap_or(heard.to)
     }
 
     /// The clause around: up to the next comma.

@@ -60,6 +60,20 @@ fn a_text_that_is_not_known_is_said_to_be_unknown() {
 }
 
 #[test]
+fn what_is_marked_goes_to_the_end_of_its_clause() {
+    let marked = |text: &str| -> Vec<String> {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let reading = checker("zh-CN").explain_refusal(text, None).unwrap();
+        reading.reasons.iter().map(|r| String::from_utf16(&units[r.span.0 as usize..r.span.1 as usize]).unwrap()).collect()
+    };
+    assert_eq!(
+        marked("1、网站名称“山间小屋论坛”不符合命名要求，请改；2、通信地址请精确到门牌号。"),
+        ["网站名称“山间小屋论坛”不符合命名要求", "通信地址请精确到门牌号"]
+    );
+    assert_eq!(marked("您好，域名持有者与主办者不一致"), ["域名持有者与主办者不一致"]);
+}
+
+#[test]
 fn fields_are_those_of_the_filing() {
     let two_sites = json!({
         "subject": { "nature": "individual", "name": "沈听澜" },

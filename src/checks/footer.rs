@@ -322,7 +322,7 @@ pub fn copyright_line(asked: &CopyrightLine, cx: &Context<'_>, spot: &Spot<'_>, 
     let name = cx.filing.subject.name.trim();
     let lines = || page.lines.iter().filter(|l| l.place == Place::Page);
     let marked = |line: &&Line| asked.marks.iter().any(|mark| line.holds(mark));
-    let fix = (!name.is_empty()).then(|| footer::copyright(&cx.book.book().footer, "", name));
+    let fix = (!name.is_empty()).then(|| footer::copyright(&cx.book.book().footer, foot.years.trim(), name));
     let hit = Hit { fix, ..Hit::default() }.hole("name", name);
     let Some(first) = lines().position(|line| marked(&line)) else {
         out.push(hit);
