@@ -34,6 +34,13 @@ async function traces(web) {
     await page.locator("#language").click();
     await page.locator("#language").click();
     await button.click();
+    for (const view of ["plan", "footer", "refusal", ""]) {
+      await page.evaluate((hash) => { location.hash = hash; }, view);
+      await page.locator(view ? `.view-${view}` : "#form").waitFor();
+    }
+    await page.locator("#file").click();
+    await page.locator(".menu-item", { hasText: "逐项复制" }).click();
+    await page.locator("dialog.hand").waitFor();
   }
   await page.waitForTimeout(600);
   const stored = await page.evaluate(async () => ({

@@ -61,7 +61,7 @@ export function open(host: ViewHost): View {
     }
     const n = reading.reasons.length;
     const unknown = pick(["没有认出这段文字里的原因。请照原文联系服务商，问清是哪一项资料、要怎样改；也可以在“填写与检查”里逐项核对。", "No reason that we know was found in this text. Ask the provider which item it is about and what to change; “Check” goes through every item."]);
-    const known = pick([`读出 ${n} 条原因`, n === 1 ? "One reason found" : `${n} reasons found`]);
+    const known = pick([`读出 ${n} 条原因。没有标出的文字没有认出，请照原文再核对。`, `${n === 1 ? "One reason" : `${n} reasons`} found. What is not marked was not understood: read it again.`]);
     refill(says, value.trim() ? fault || (n ? known : unknown) : "");
     says.dataset.state = n ? "found" : value.trim() ? "unknown" : "";
     behind.draw(reading.reasons.map(({ span }) => ({ span, verdict: "risk" })));
