@@ -71,7 +71,7 @@ await command(async () => {
   print(others.map((name) => row(name, join(folder, name))));
   heading("npm 包", "the npm package");
   const scripts = ["index.js", "index.cjs", "slim.js", "worker.js", "worker-thread.js", "widget.js"].map((name) => row(`dist/${name}`, at("dist", name)));
-  print([row("engine.wasm", ENGINE.wasm), ...scripts]);
+  print([row("engine.wasm", ENGINE.wasm), row("engine-fast.wasm", ENGINE.fast), ...scripts]);
   const widget = scripts.find(({ name }) => name === "dist/widget.js").brotli;
   if (widget > MOST_OF_THE_WIDGET) throw new Error(`the widget is ${widget} bytes, more than ${MOST_OF_THE_WIDGET}`);
 

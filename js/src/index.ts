@@ -1,4 +1,4 @@
-import { packed } from "../generated/engine.js";
+import { packed } from "../generated/engine-fast.js";
 import { divisionBytes } from "./divisions.js";
 import { englishBytes } from "./english.js";
 import { handbookBytes } from "./handbook.js";

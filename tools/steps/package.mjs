@@ -26,7 +26,7 @@ export async function packageFiles() {
       const { rolldown } = await import("rolldown");
       for (const entry of ENTRIES) await bundle(rolldown, entry);
       for (const name of Object.keys(TABLES)) await table(rolldown, name);
-      copyFileSync(ENGINE.wasm, join(DIST, "beian.wasm"));
+      copyFileSync(ENGINE.fast, join(DIST, "beian.wasm"));
       for (const [name, path] of Object.entries(BESIDE)) if (existsSync(at(path))) copyFileSync(at(path), join(DIST, name));
       await types();
     }),
