@@ -6,6 +6,7 @@ use crate::pieces;
 use crate::report::{Source, Verdict};
 use crate::rulebook::record::{Bilingual, Condition, Counted, HandbookRule, Known, Rule};
 use crate::rulebook::{Sources, Standing, standing};
+use crate::shared::Shared;
 use crate::{Checker, Locale};
 
 /// A record of the book.
@@ -21,7 +22,7 @@ pub struct RuleInfo {
     pub regions: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub natures: Vec<String>,
-    pub source: Source,
+    pub source: Shared<Source>,
     pub examples: Vec<ExampleInfo>,
     /// The overlay that it comes from, or that changed it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -81,11 +82,11 @@ pub struct Covered {
 #[serde(rename_all = "camelCase")]
 pub struct Fact {
     pub says: String,
-    pub source: Source,
+    pub source: Shared<Source>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub confirmed_by: Vec<Source>,
+    pub confirmed_by: Vec<Shared<Source>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub disputed_by: Vec<Source>,
+    pub disputed_by: Vec<Shared<Source>>,
 }
 
 #[derive(Clone, Debug, Default, Serialize)]

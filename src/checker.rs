@@ -8,10 +8,11 @@ use crate::lexicon::divisions::find_region;
 use crate::lexicon::idioms::Idioms;
 use crate::overlay::Overlays;
 use crate::plan::{self, Demand};
-use crate::report::{Finding, Overall, Report, RulebookInfo, Source, Verdict};
+use crate::report::{Finding, Overall, Report, RulebookInfo, Verdict};
 use crate::rulebook::field::Field;
-use crate::rulebook::record::{Condition, Day, RecordSource, RecordVerdict, Rule};
+use crate::rulebook::record::{Condition, Day, RecordVerdict, Rule};
 use crate::rulebook::{Circumstances, RuleBook, Standing, standing};
+use crate::shelf::Shelf;
 use crate::spot::{Nothing, Spot, walk};
 use crate::{Error, Options};
 
@@ -56,6 +57,7 @@ pub struct Checker {
     idioms: Option<Idioms>,
     /// Overlays that wait for the whole book.
     overlays: Json,
+    shelf: Shelf,
 }
 
 impl Checker {
@@ -73,12 +75,14 @@ impl Checker {
         let locale = Locale::from_name(&options.locale).ok_or_else(|| Error::new("bad-options", "expected \"zh-CN\" or \"en\"").at("/locale"))?;
         // What is wrong with an overlay is said at once; it is laid on when the whole book is there.
         Overlays::read(&options.overlays)?;
-        let mut checker = Checker { book, now: now(&options.today)?, locale, idioms: None, overlays: options.overlays.clone() };
+        let mut checker =
+            Checker { book, now: now(&options.today)?, locale, idioms: None, overlays: options.overlays.clone(), shelf: Shelf::default() };
         checker.lay()?;
         Ok(checker)
     }
 
     pub fn set_today(&mut self, today: &str) -> Result<(), Error> {
+        self.shelf.clear();
         self.now = now(today)?;
         Ok(())
     }
@@ -98,22 +102,26 @@ impl Checker {
 
     /// The messages in English, where they come beside the engine.
     pub fn set_english(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.shelf.clear();
         self.book.set_english(bytes)
     }
 
     /// Titles and examples, for [`Checker::rules`], where they come beside the engine.
     pub fn set_handbook(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.shelf.clear();
         self.book.set_handbook(bytes)
     }
 
     /// The rules of regions and of apps, where they come beside the engine; then overlays, which may name any of them.
     pub fn set_rules(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.shelf.clear();
         self.book.set_rules(bytes)?;
         self.lay()
     }
 
     fn lay(&mut self) -> Result<(), Error> {
         if self.book.is_whole() {
+            self.shelf.clear();
             let overlays = std::mem::take(&mut self.overlays);
             self.book.lay(Overlays::read(&overlays)?)?;
         }
@@ -122,11 +130,16 @@ impl Checker {
 
     /// What follows from a filing, where it comes beside the engine. Until then a report's three lists are empty.
     pub fn set_plan(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.shelf.clear();
         self.book.set_plan(bytes)
     }
 
     pub fn book(&self) -> &RuleBook {
         &self.book
+    }
+
+    pub(crate) fn shelf(&self) -> &Shelf {
+        &self.shelf
     }
 
     pub fn locale(&self) -> Locale {
@@ -285,25 +298,6 @@ impl Checker {
             overlay: self.book.overlay(index).map(|overlay| overlay.key.clone()),
         }
     }
-
-    /// Where a record comes from; an overlay's that does not say comes from the overlay as it is today.
-    pub(crate) fn source_of(&self, index: usize, source: &RecordSource) -> Source {
-        let shown = self.source(source);
-        match self.book.overlay(index).filter(|_| source.document.is_empty()) {
-            Some(overlay) => Source { document: overlay.title.clone(), as_of: self.today().to_string(), ..shown },
-            None => shown,
-        }
-    }
-
-    pub(crate) fn source(&self, source: &RecordSource) -> Source {
-        let document = self.book.document(&source.document);
-        Source {
-            document: self.book.document_title(self.locale, &source.document).to_owned(),
-            section: source.section.clone(),
-            as_of: source.as_of.to_string(),
-            url: document.map(|d| d.url.clone()).unwrap_or_default(),
-        }
-    }
 }
 
 /// Bytes are counted first: they are never fewer than UTF-16 units.
@@ -341,8 +335,13 @@ impl Found<'_> {
 /// One finding for one fault. A rule that is found silences those that it names; and of findings at the same characters one speaks:
 /// the gravest, an overlay's before a region's before the nation's, a ban before an approval, the longest word before a shorter one.
 fn speaking(mut found: Vec<Found<'_>>) -> Vec<Found<'_>> {
-    let silenced: Vec<String> = found.iter().flat_map(|f| f.rule.silences.iter().cloned()).collect();
-    found.retain(|f| !silenced.contains(&f.rule.id));
+    if found.len() < 2 {
+        return found;
+    }
+    let silenced: Vec<&String> = found.iter().flat_map(|f| &f.rule.silences).collect();
+    if !silenced.is_empty() {
+        found.retain(|f| !silenced.contains(&&f.rule.id));
+    }
     if found.len() < 2 {
         return found;
     }

@@ -4,13 +4,14 @@ use serde::Serialize;
 
 use crate::report::Source;
 use crate::rulebook::record::Code;
+use crate::shared::Shared;
 use crate::{Checker, Locale};
 
 /// The tables, in the order of the ministry's.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct CodeTables {
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<Source>,
+    pub source: Option<Shared<Source>>,
     pub natures: Vec<CodeInfo>,
     pub certificates: Vec<CodeInfo>,
     /// Bits, to be added up.

@@ -4,6 +4,8 @@ use std::fmt;
 
 use time::{Date, Duration, Month};
 
+use crate::rulebook::record::Day;
+
 /// Reads a day: `2027-01-02`, an ISO 8601 date-time (taken to China time, UTC+8, when it names an offset),
 /// and the ways people write it: `2027/1/2`, `2027.01.02`, `20270102`, `2027年1月2日`.
 ///
@@ -120,7 +122,7 @@ fn minutes_of_day(clock: &str) -> Option<i64> {
 
 /// `2026-11-23`: how every answer writes a day.
 pub fn format(day: Date) -> String {
-    format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day())
+    Day::from(day).to_string()
 }
 
 /// The same day some months later; the last day of the month where that month is shorter.

@@ -10,6 +10,7 @@ use crate::report::Source;
 use crate::rulebook::field::Field;
 use crate::rulebook::record::Bilingual;
 use crate::rulebook::refusal_record::{Group, Refusal, Refusals};
+use crate::shared::Shared;
 use crate::spot::{Nothing, Role, walk};
 use crate::text::{Span, half_width, is_blank};
 use crate::{Checker, Error, Locale, pieces};
@@ -43,7 +44,7 @@ pub struct Reason {
     pub title: String,
     /// What to change.
     pub message: String,
-    pub source: Source,
+    pub source: Shared<Source>,
 }
 
 /// What stands between a character and the one before it.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::filing::FilingType;
 use crate::json::choices;
+use crate::shared::Shared;
 use crate::text::Span;
 
 choices! {
@@ -39,11 +40,11 @@ pub struct Report {
     /// Whether a server at this place needs an ICP filing at all; `null` where the place is not said.
     pub filing_needed: Option<bool>,
     /// What to hand in.
-    pub materials: Vec<Material>,
+    pub materials: Vec<Shared<Material>>,
     /// Who confirms by SMS: one entry for each number.
     pub sms: Vec<Sms>,
     /// The steps, in their order.
-    pub timeline: Vec<TimelineStep>,
+    pub timeline: Vec<Shared<TimelineStep>>,
     pub rulebook: RulebookInfo,
 }
 
@@ -84,11 +85,11 @@ pub struct Finding {
     /// The field that `fix` is for, where it is not `path`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix_path: Option<String>,
-    pub source: Source,
+    pub source: Shared<Source>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub confirmed_by: Vec<Source>,
+    pub confirmed_by: Vec<Shared<Source>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub disputed_by: Vec<Source>,
+    pub disputed_by: Vec<Shared<Source>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub overlay: Option<String>,
 }
@@ -110,7 +111,7 @@ pub struct Material {
     pub mail_to: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mail_subject: Option<String>,
-    pub source: Source,
+    pub source: Shared<Source>,
 }
 
 /// A number that gets a code.
@@ -149,7 +150,7 @@ pub struct TimelineStep {
     pub until: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    pub source: Source,
+    pub source: Shared<Source>,
 }
 
 /// What certificate numbers say of themselves.

@@ -1,10 +1,12 @@
 //! The places of a filing, one after the other, as rules see them.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use crate::certificate::{self, Fault, Reading};
 use crate::domain_name::{self, DomainName};
 use crate::filing::{Certificate, Domain, Filing, Foot, Listed, Os, Person, Platform, Service, Site};
+use crate::firsts::Firsts;
 use crate::foot::Page;
 use crate::lexicon::address::{self, Address};
 use crate::numbers;
@@ -47,6 +49,7 @@ pub struct Spot<'a> {
     pub index: Option<usize>,
     tail: &'static str,
     read: Readings,
+    memory: &'a Memory,
 }
 
 /// What a value says when it is read in one way or another: once, however many rules ask.
@@ -57,7 +60,7 @@ struct Readings {
     tidied: OnceCell<String>,
     certificate: OnceCell<Result<Reading, Fault>>,
     domain: OnceCell<Result<DomainName, domain_name::Fault>>,
-    address: OnceCell<Address>,
+    address: OnceCell<Rc<Address>>,
     page: OnceCell<Page>,
 }
 
@@ -87,7 +90,29 @@ impl Spot<'_> {
     }
 
     pub fn address(&self) -> &Address {
-        self.read.address.get_or_init(|| address::read(&self.text().folded().iter().collect::<String>()))
+        self.read.address.get_or_init(|| self.address_in(self.value))
+    }
+
+    /// What another text of the filing says as an address.
+    pub fn address_in(&self, text: &str) -> Rc<Address> {
+        self.memory.addresses.read(text)
+    }
+
+    /// At a site's name: the first site that has it.
+    pub fn first_named(&self, filing: &Filing) -> Option<usize> {
+        let of_site = |(at, site): (usize, &Site)| (Text::new(&site.name).folded_text(), at);
+        let names = self.memory.names.get_or_init(|| Firsts::of(filing.sites.iter().enumerate().map(of_site)));
+        names.of_text(&self.text().folded_text())
+    }
+
+    /// At a domain: the first website that has it, and where there.
+    pub fn first_with_domain(&self, filing: &Filing) -> Option<(usize, usize)> {
+        // An app may use the domain of the site beside it.
+        let websites = filing.sites.iter().enumerate().filter(|(_, s)| s.service.is_none_or(|service| service == Service::Website));
+        let domains = websites.flat_map(|(i, s)| s.domains.iter().enumerate().map(move |(j, d)| ((i, j), d)));
+        let read = |(at, d): (_, &Listed<Domain>)| (DomainName::parse(d.name.trim()).map_or_else(|_| String::new(), |name| name.ascii), at);
+        let firsts = self.memory.domains.get_or_init(|| Firsts::of(domains.map(read)));
+        firsts.of_text(&self.domain_name().as_ref().ok()?.ascii)
     }
 
     /// Whose the place is, and of what kind of service.
@@ -120,7 +145,7 @@ impl Spot<'_> {
 /// Calls `visit` for every place of the filing, in the order in which a reader meets them.
 /// What is not there is visited too, so that it can be said to be missing.
 pub fn walk<'a>(filing: &'a Filing, nothing: &'a Nothing, visit: &mut dyn FnMut(Spot<'a>)) {
-    let mut walker = Walker { visit };
+    let mut walker = Walker { visit, memory: &nothing.memory };
     let at = |field, value: &'a str, base, rest| Place { field, value, base, rest, ..Place::new(field) };
     walker.see(at(Field::FilingType, filing.filing_type.map_or("", |t| t.name()), "", "filingType"));
     walker.see(at(Field::Region, &filing.region, "", "region"));
@@ -146,12 +171,21 @@ pub fn walk<'a>(filing: &'a Filing, nothing: &'a Nothing, visit: &mut dyn FnMut(
     }
 }
 
-/// What stands in for values that are not there, and the pointers of the sites: it lives as long as a walk.
+/// What stands in for values that are not there, the pointers of the sites, and what was read: it lives as long as a walk.
 pub struct Nothing {
     sites: [Site; 1],
     domain: Listed<Domain>,
     bases: Vec<String>,
     principals: Vec<String>,
+    memory: Memory,
+}
+
+/// What has been read of the filing as a whole, once, however many places ask.
+#[derive(Default)]
+struct Memory {
+    addresses: address::Memory,
+    names: OnceCell<Firsts<usize>>,
+    domains: OnceCell<Firsts<(usize, usize)>>,
 }
 
 impl Nothing {
@@ -162,6 +196,7 @@ impl Nothing {
             domain: Listed { bare: true, ..Listed::default() },
             bases: (0..count).map(|i| format!("/sites/{i}")).collect(),
             principals: (0..count).map(|i| format!("/sites/{i}/principal")).collect(),
+            memory: Memory::default(),
         }
     }
     fn base(&self, site: usize) -> &str {
@@ -207,12 +242,14 @@ impl Place<'_> {
 
 struct Walker<'v, 'a> {
     visit: &'v mut dyn FnMut(Spot<'a>),
+    memory: &'a Memory,
 }
 
 impl<'a> Walker<'_, 'a> {
     fn see(&mut self, place: Place<'a>) {
         let Place { field, value, base, rest, index, tail, person, site, domain, platform, certificate } = place;
-        (self.visit)(Spot { field, value, read: Readings::default(), person, site, domain, platform, certificate, base, rest, index, tail });
+        let (read, memory) = (Readings::default(), self.memory);
+        (self.visit)(Spot { field, value, read, memory, person, site, domain, platform, certificate, base, rest, index, tail });
     }
 }
 

@@ -54,6 +54,10 @@ impl Text {
         self.chars.iter().map(|c| c.ch).collect()
     }
 
+    pub fn folded_text(&self) -> String {
+        self.chars.iter().map(|c| c.ch).collect()
+    }
+
     /// The original characters, without the white space around them.
     pub fn trimmed(&self) -> String {
         self.chars.iter().map(|c| c.original).collect()

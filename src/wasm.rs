@@ -1,9 +1,13 @@
-//! The only file that knows JavaScript. Everything crosses as JSON text, once in and once out; an error is thrown as
+//! The only file that knows JavaScript. Everything crosses as JSON text, once in and once out (reports
+//! without what has crossed before: src/crossing.rs); an error is thrown as
 //! the JSON text of [`Error`], which the package turns into a `BeianError`.
+
+use std::cell::RefCell;
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::crossing::Crossing;
 use crate::lexicon::divisions;
 use crate::lexicon::idioms::Idioms;
 use crate::{Checker, Error, Filing, Options};
@@ -14,13 +18,13 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 type Answer = Result<String, String>;
 
 #[wasm_bindgen]
-pub struct Engine(Checker);
+pub struct Engine(Checker, RefCell<Crossing>);
 
 #[wasm_bindgen]
 impl Engine {
     #[wasm_bindgen(constructor)]
     pub fn new(options: &str) -> Result<Engine, String> {
-        Options::from_json(options).and_then(|options| Checker::with(&options)).map(Engine).map_err(thrown)
+        Options::from_json(options).and_then(|options| Checker::with(&options)).map(|checker| Engine(checker, RefCell::default())).map_err(thrown)
     }
 
     #[wasm_bindgen(js_name = setToday)]
@@ -64,7 +68,8 @@ impl Engine {
     }
 
     pub fn check(&self, filing: &str) -> Answer {
-        json(Filing::from_json(filing).and_then(|filing| self.0.check(&filing)))
+        let report = Filing::from_json(filing).and_then(|filing| self.0.check(&filing)).map_err(thrown)?;
+        Ok(self.1.borrow_mut().one(&report))
     }
 
     #[wasm_bindgen(js_name = checkField)]
@@ -80,7 +85,8 @@ impl Engine {
 
     #[wasm_bindgen(js_name = checkMany)]
     pub fn check_many(&self, filings: &str) -> Answer {
-        json(self.0.check_many(filings))
+        let reports = self.0.check_many(filings).map_err(thrown)?;
+        Ok(self.1.borrow_mut().many(&reports))
     }
 
     #[wasm_bindgen(js_name = compareRegions)]

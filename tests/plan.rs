@@ -2,7 +2,7 @@
 
 use beian_check::report::{Material, Overall, TimelineStep, Verdict};
 use beian_check::rulebook::record::Condition;
-use beian_check::{Checker, Filing, Report};
+use beian_check::{Checker, Filing, Report, Shared};
 use serde_json::{Value, json};
 
 const TODAY: &str = "2026-11-22";
@@ -204,7 +204,7 @@ fn the_list_and_the_findings_agree() {
                 && report.findings.iter().any(|f| f.rule == rule.id && f.verdict != Verdict::Note)
                 && report.filing_needed != Some(false)
             {
-                let missing = |m: &Material| kinds.contains(&m.kind.as_str()) && !m.provided;
+                let missing = |m: &Shared<Material>| kinds.contains(&m.kind.as_str()) && !m.provided;
                 assert!(report.materials.iter().any(missing), "{} asks for {kinds:?}: {example} has {:?}", rule.id, papers(&report));
                 seen += 1;
             }

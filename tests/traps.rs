@@ -447,7 +447,7 @@ fn a_finding_names_the_source_that_was_there_on_its_day() {
     let as_of = |today: &str| {
         let findings = check(today, &filing).findings;
         let finding = findings.into_iter().find(|f| f.rule == "principal/legal-representative").unwrap();
-        (finding.source.as_of, finding.confirmed_by.len())
+        (finding.source.as_of.clone(), finding.confirmed_by.len())
     };
     let (then, today) = (as_of("2022-06-01"), as_of(TODAY));
     assert!(then.0.as_str() <= "2022-06-01" && today.0.as_str() > "2022-06-01", "{then:?} {today:?}");
@@ -460,7 +460,7 @@ fn approvals_are_those_of_the_day() {
     let at = |today: &str, name: &str| {
         let filing = named("51", "enterprise", name);
         let found = check(today, &filing).findings.into_iter().find(|f| f.rule == "site-name/needs-approval").unwrap();
-        (found.verdict.name(), found.source.as_of)
+        (found.verdict.name(), found.source.as_of.clone())
     };
     assert_eq!(at(THEN, "老电影药品").0, "reject");
     assert_eq!(at("2024-01-01", "老电影药品").0, "risk");

@@ -7,6 +7,7 @@ import { indexOf, parse, slice } from "./primordials.js";
 import { parseHtml } from "./html.js";
 import { onPage } from "./found.js";
 import { aboutPage, pageText, readPage } from "./page.js";
+import { readReport, readReports } from "./reports.js";
 import { fieldSchema } from "./schema.js";
 import type * as api from "./types.js";
 
@@ -15,6 +16,24 @@ const BATCH = 128 * 1024;
 
 /** UTF-16 code units of a refusal's text. */
 const MAX_REFUSAL = 16_384;
+
+interface Batch {
+  readonly reports: api.Report[];
+  readonly before: Batch | null;
+}
+
+function gather(last: Batch | null, count: number): api.Report[] {
+  if (last !== null && last.before === null) return last.reports;
+  let room = "";
+  for (let i = 0; i < count; i++) room += i === 0 ? "0" : ",0";
+  const all = parse(`[${room}]`) as api.Report[];
+  for (let one = last, end = count; one !== null; one = one.before) {
+    const { reports } = one;
+    end -= reports.length;
+    for (let i = 0; i < reports.length; i++) all[end + i] = reports[i] as api.Report;
+  }
+  return all;
+}
 
 type WrittenRule = Omit<api.RuleInfo, "examples"> & { examples: { filing: string | api.Filing; found: boolean }[] };
 
@@ -32,7 +51,7 @@ export class EngineChecker implements api.Checker {
 
   check(filing: api.Filing): api.Report {
     const { text, bytes } = copyObject(filing, this.#guardFiling(MAX_SITES));
-    return this.#worded(parse(this.#host.call((engine) => engine.check(text), bytes)) as api.Report);
+    return this.#worded(this.#host.call((engine, crossed) => readReport(engine.check(text), crossed), bytes));
   }
 
   checkField(field: api.Field, value: string, context?: api.Filing): api.Finding[] {
@@ -52,14 +71,17 @@ export class EngineChecker implements api.Checker {
   }
 
   checkMany(filings: api.Filing[]): api.Report[] {
-    let reports = "";
+    // One list for each crossing; their items then go where the parser has made room for all.
+    let last: Batch | null = null;
+    let count = 0;
     let batch = "";
     let bytes = 0;
     let first = 0;
     const cross = (next: number): void => {
       if (batch === "") return;
-      const answer = this.#inBatch(first, () => this.#host.call((engine) => engine.checkMany(`[${batch}]`), bytes));
-      reports += (reports === "" ? "" : ",") + slice(answer, 1, answer.length - 1);
+      const reports = this.#inBatch(first, () => this.#host.call((engine, crossed) => readReports(engine.checkMany(`[${batch}]`), crossed), bytes));
+      last = { reports, before: last };
+      count += reports.length;
       batch = "";
       bytes = 0;
       first = next;
@@ -71,7 +93,7 @@ export class EngineChecker implements api.Checker {
       bytes += copied.bytes;
     });
     cross(0);
-    const all = parse(`[${reports}]`) as api.Report[];
+    const all = gather(last, count);
     if (this.#messages !== undefined) for (let i = 0; i < all.length; i++) this.#worded(all[i] as api.Report);
     return all;
   }
@@ -152,7 +174,7 @@ export class EngineChecker implements api.Checker {
   }
 
   /** The engine counts from the first filing of the batch, the caller from the first of all. */
-  #inBatch(first: number, job: () => string): string {
+  #inBatch<T>(first: number, job: () => T): T {
     try {
       return job();
     } catch (error) {

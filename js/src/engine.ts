@@ -4,6 +4,7 @@
 import { createGlue, IMPORTS, type Engine, type EngineExports, type Glue } from "../generated/glue.js";
 import { BeianError } from "./errors.js";
 import { fault, fromEngine, wasmFailed, type Locale, type Sentence } from "./faults.js";
+import { nothingCrossed, type Crossed } from "./reports.js";
 import { todayInChina } from "./today.js";
 
 /** Bytes of input after which the instance is replaced. */
@@ -28,6 +29,8 @@ interface Live {
   readonly glue: Glue;
   readonly engine: Engine;
   readonly exports: EngineExports;
+  /** What this instance has told before. */
+  readonly crossed: Crossed;
   today: string;
 }
 
@@ -67,8 +70,8 @@ export class EngineHost {
     return this.#tables[table] !== undefined;
   }
 
-  /** Runs one call of the engine; `size` is that of its input, in bytes. */
-  call(job: (engine: Engine) => string, size = 0): string {
+  /** Runs one call of the engine, and reads its answer; `size` is that of its input, in bytes. */
+  call<T>(job: (engine: Engine, crossed: Crossed) => T, size = 0): T {
     this.#refuseIfDisposed();
     if (this.#live === null) this.#replace(true);
     const live = this.#live;
@@ -79,7 +82,7 @@ export class EngineHost {
         live.engine.setToday(today);
         live.today = today;
       }
-      const answer = job(live.engine);
+      const answer = job(live.engine, live.crossed);
       if (size > BIG_INPUT) this.#replace(false);
       return answer;
     } catch (thrown) {
@@ -171,7 +174,7 @@ export class EngineHost {
         const bytes = this.#tables[table];
         if (bytes !== undefined) engine[LOAD[table]](bytes);
       }
-      return { glue, engine, exports, today };
+      return { glue, engine, exports, crossed: nothingCrossed(), today };
     } catch (thrown) {
       throw (typeof thrown === "string" ? fromEngine(thrown) : null) ?? thrown;
     }

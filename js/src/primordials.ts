@@ -16,5 +16,7 @@ export const parse: (text: string) => unknown = JSON.parse;
 export const codeAt = unbound(String.prototype.charCodeAt) as (text: string, at: number) => number;
 export const slice = unbound(String.prototype.slice) as (text: string, from: number, to?: number) => string;
 export const indexOf = unbound(String.prototype.indexOf) as (text: string, part: string, from?: number) => number;
+/** A list of its own, with the same items. */
+export const copyList = unbound(Array.prototype.slice) as <T>(list: readonly T[]) => T[];
 export const fromCode: (code: number) => string = String.fromCharCode;
 export const isFinite: (value: number) => boolean = Number.isFinite;

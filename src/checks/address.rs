@@ -2,7 +2,7 @@
 
 use super::words::{holds_in_order, only_chars};
 use super::{Context, Hit, Hits, Only, tell, text_of};
-use crate::lexicon::address::{self, Address};
+use crate::lexicon::address::Address;
 use crate::lexicon::divisions;
 use crate::pieces;
 use crate::rulebook::record::{AddressAspect, DoorNumber};
@@ -71,7 +71,7 @@ fn in_region(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
 
 /// In another prefecture, or another province, than the other address says; where that cannot be read, than the filing's region.
 pub fn same_city_as(field: &str, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    let other = address::read(&Text::new(text_of(cx.filing, field)).folded().iter().collect::<String>());
+    let other = spot.address_in(text_of(cx.filing, field));
     let address = spot.address();
     let Some(there) = other.code() else {
         if !matches!(cx.only, Only::Region(_)) {

@@ -3,13 +3,12 @@
 use super::{Context, Hit, Hits, tell};
 use crate::certificate::{Fault, Reading, likely_kind};
 use crate::date;
-use crate::lexicon::{address, divisions};
+use crate::lexicon::divisions;
 use crate::numbers::resident_id::{Kind, ResidentId};
 use crate::numbers::{resident_id, tidy_positions, uscc};
 use crate::rulebook::field::Field;
 use crate::rulebook::record::{Age, CertificateAspect, LocalId, Pairs};
 use crate::spot::Spot;
-use crate::text::Text;
 
 /// Older than anybody.
 const OLDEST_YEARS: i32 = 130;
@@ -129,7 +128,7 @@ pub fn age(age: &Age, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
 pub fn local_id(local: &LocalId, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let (Some(region), Some(id)) = (cx.region.map(|r| r / 10_000), holder(cx, spot)) else { return };
     let written = spot.certificate.map_or("", |c| &c.address);
-    let lives_in = address::read(&Text::new(written).folded().iter().collect::<String>()).region();
+    let lives_in = spot.address_in(written).region();
     let elsewhere = lives_in.unwrap_or(id.area / 10_000);
     if id.kind != Kind::Resident || elsewhere == region || !divisions::knows(id.area) && lives_in.is_none() {
         return;

@@ -5,7 +5,7 @@ use time::Duration;
 use super::{Context, Hit, Hits, tell};
 use crate::date;
 use crate::domain_name::{DomainName, Fault};
-use crate::filing::{Certificate, FilingType, Service, Site};
+use crate::filing::{Certificate, FilingType};
 use crate::lexicon::suffixes;
 use crate::numbers::tidy;
 use crate::pieces;
@@ -79,20 +79,8 @@ fn approved_suffix(spot: &Spot<'_>, out: &mut Hits) {
 }
 
 fn not_repeated(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    let (Some((site, _)), Some((index, _)), Ok(name)) = (spot.site, spot.domain, spot.domain_name()) else { return };
-    // An app may use the domain of the site beside it.
-    let is_website = |s: &Site| s.service.is_none_or(|service| service == Service::Website);
-    let earlier = cx
-        .filing
-        .sites
-        .iter()
-        .enumerate()
-        .filter(|(_, s)| is_website(s))
-        .flat_map(|(i, s)| s.domains.iter().enumerate().map(move |(j, d)| ((i, j), d)));
-    let repeats = earlier
-        .take_while(|(at, _)| *at < (site, index))
-        .find(|(_, d)| DomainName::parse(d.name.trim()).is_ok_and(|other| other.ascii == name.ascii));
-    if let Some(((first, _), _)) = repeats {
+    let (Some((site, _)), Some((index, _))) = (spot.site, spot.domain) else { return };
+    if let Some((first, _)) = spot.first_with_domain(cx.filing).filter(|first| *first < (site, index)) {
         tell(out, "", spot.text().whole(), &[("site", &(first + 1).to_string())]);
     }
 }

@@ -100,7 +100,7 @@ fn people_of(filing: &Filing) -> impl Iterator<Item = &str> {
 pub fn unique(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let Some((at, _)) = spot.site else { return };
     let same = |name: &str| Text::new(name).folded() == spot.text().folded();
-    if let Some(first) = cx.filing.sites.iter().take(at).position(|s| same(&s.name)) {
+    if let Some(first) = spot.first_named(cx.filing).filter(|first| *first < at) {
         tell(out, "", spot.text().whole(), &[("site", &(first + 1).to_string())]);
     } else if cx.at.filing_type == FilingType::NewSite && same(&cx.filing.filed.site_name) {
         tell(out, "filed", spot.text().whole(), &[]);

@@ -97,9 +97,9 @@ struct Index {
     successors: &'static [u8],
     /// Rows with the names that they bore before, a pair for each name.
     earlier: Vec<(usize, &'static str)>,
-    /// Rows by the first character of their names; `buckets[h]..buckets[h + 1]` is a range of them.
-    by_first: Vec<u16>,
-    buckets: Vec<u16>,
+    /// Rows by the first character of their names, and places in `earlier` by that of those names.
+    by_first: Buckets,
+    earlier_by_first: Buckets,
 }
 
 /// Takes the bytes of `divisions.bin`, once; `false` where they are not such a table, or not whole.
@@ -118,10 +118,46 @@ pub fn loaded() -> bool {
     !index().codes.is_empty()
 }
 
+/// Numbers by the first character of a name; `bounds[b]..bounds[b + 1]` is a range of them.
+struct Buckets {
+    numbers: Vec<u16>,
+    bounds: Vec<u16>,
+}
+
 const BUCKETS: usize = 512;
 
 fn bucket(first: char) -> usize {
     first as usize % BUCKETS
+}
+
+impl Buckets {
+    #[cfg(target_arch = "wasm32")]
+    const EMPTY: Buckets = Buckets { numbers: Vec::new(), bounds: Vec::new() };
+
+    fn of<'n>(names: impl Iterator<Item = &'n str>) -> Self {
+        let firsts: Vec<usize> = names.map(|name| name.chars().next().map_or(0, bucket)).collect();
+        let mut bounds = vec![0; BUCKETS + 1];
+        for &first in &firsts {
+            bounds[first + 1] += 1;
+        }
+        for b in 0..BUCKETS {
+            bounds[b + 1] += bounds[b];
+        }
+        let mut next = bounds.clone();
+        let mut numbers = vec![0; firsts.len()];
+        for (number, &first) in firsts.iter().enumerate() {
+            numbers[usize::from(next[first])] = number as u16;
+            next[first] += 1;
+        }
+        Buckets { numbers, bounds }
+    }
+
+    /// Those whose name may begin with this character.
+    fn of_first(&self, first: char) -> impl Iterator<Item = usize> + '_ {
+        let bound = |b: usize| self.bounds.get(b).map_or(0, |&at| usize::from(at));
+        let b = bucket(first);
+        self.numbers.get(bound(b)..bound(b + 1)).unwrap_or(&[]).iter().map(|&number| usize::from(number))
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -144,8 +180,8 @@ impl Index {
         starts: Vec::new(),
         successors: &[],
         earlier: Vec::new(),
-        by_first: Vec::new(),
-        buckets: Vec::new(),
+        by_first: Buckets::EMPTY,
+        earlier_by_first: Buckets::EMPTY,
     };
 
     /// As many of everything as there are codes.
@@ -166,33 +202,24 @@ impl Index {
         let mut starts = vec![0];
         starts.extend(names.bytes().zip(1..).filter(|&(byte, _)| byte == b'\n').map(|(_, next)| next));
         let with_earlier = (0..flags.len()).filter(|&row| flags[row] & 32 != 0);
-        let earlier = with_earlier.zip(text(earlier).lines()).flat_map(|(row, names)| names.split(' ').map(move |name| (row, name))).collect();
+        let earlier: Vec<_> =
+            with_earlier.zip(text(earlier).lines()).flat_map(|(row, names)| names.split(' ').map(move |name| (row, name))).collect();
+        let (by_first, earlier_by_first) = (Buckets::of(names.lines()), Buckets::of(earlier.iter().map(|(_, name)| *name)));
+        Index { codes, flags, ends, names, starts, successors, earlier, by_first, earlier_by_first }
+    }
 
-        let firsts: Vec<usize> = names.lines().map(|name| name.chars().next().map_or(0, bucket)).collect();
-        let mut buckets = vec![0; BUCKETS + 1];
-        for &first in &firsts {
-            buckets[first + 1] += 1;
-        }
-        for b in 0..BUCKETS {
-            buckets[b + 1] += buckets[b];
-        }
-        let mut next = buckets.clone();
-        let mut by_first = vec![0; firsts.len()];
-        for (row, &first) in firsts.iter().enumerate() {
-            by_first[usize::from(next[first])] = row as u16;
-            next[first] += 1;
-        }
-        Index { codes, flags, ends, names, starts, successors, earlier, by_first, buckets }
+    fn name(&self, row: usize) -> Option<&'static str> {
+        let (start, end) = (*self.starts.get(row)?, self.starts.get(row + 1)?.checked_sub(1)?);
+        self.names.get(start as usize..end as usize)
     }
 }
 
 fn at(row: usize) -> Option<Division> {
     let index = index();
-    let (start, end) = (*index.starts.get(row)?, index.starts.get(row + 1)?.checked_sub(1)?);
     let flags = index.flags.get(row)?;
     Some(Division {
         code: *index.codes.get(row)?,
-        name: index.names.get(start as usize..end as usize)?,
+        name: index.name(row)?,
         current: flags & 1 == 1,
         kind: match flags >> 1 & 3 {
             0 => Kind::Division,
@@ -219,30 +246,51 @@ pub fn knows(code: u32) -> bool {
     by_code(code).is_some() || matches!(code % 100, 1 | 20) && by_code(code - code % 100).is_some()
 }
 
+/// The development zones in a prefecture.
+pub fn zones_within(prefecture: u32) -> impl Iterator<Item = Division> {
+    let index = index();
+    rows_within(prefecture).filter(|&row| index.flags.get(row).is_some_and(|flags| flags >> 1 & 3 == 1)).filter_map(at)
+}
+
 /// What lies in a province (`320000`) or a prefecture (`320100`), withdrawn divisions too.
 pub fn within(parent: u32) -> impl Iterator<Item = Division> {
+    rows_within(parent).filter_map(at)
+}
+
+fn rows_within(parent: u32) -> Range<usize> {
     let size = match Level::of(parent) {
         Level::Province => 10_000,
         Level::Prefecture => 100,
         Level::County => 1,
     };
     let codes = &index().codes;
-    let rows: Range<usize> = codes.partition_point(|&c| c <= parent)..codes.partition_point(|&c| c < parent + size);
-    rows.filter_map(at)
+    codes.partition_point(|&c| c <= parent)..codes.partition_point(|&c| c < parent + size)
 }
 
-/// Those whose name begins with this character.
-pub fn beginning_with(first: char) -> impl Iterator<Item = Division> {
+/// Those whose names begin with these two characters: no name is shorter, nor any short form of one.
+pub fn beginning_with(two: [char; 2]) -> impl Iterator<Item = Division> {
+    let [first, second] = two;
     let index = index();
-    let b = bucket(first);
-    let bound = |b: usize| index.buckets.get(b).map_or(0, |&row| usize::from(row));
-    let rows = index.by_first.get(bound(b)..bound(b + 1)).unwrap_or(&[]);
-    rows.iter().filter_map(|&row| at(usize::from(row))).filter(move |d| d.name.starts_with(first))
+    let begins = move |name: &str| {
+        let mut chars = name.chars();
+        chars.next() == Some(first) && chars.next() == Some(second)
+    };
+    let is_there = move |row: &usize| index.name(*row).is_some_and(begins);
+    index.by_first.of_first(first).filter(is_there).filter_map(at).filter(|d| d.kind != Kind::Part)
+}
+
+/// The first two characters of a text.
+pub fn first_two(text: &str) -> Option<[char; 2]> {
+    let mut chars = text.chars();
+    Some([chars.next()?, chars.next()?])
 }
 
 /// Those that bore another name before, where the text begins with that name.
 pub fn renamed(text: &str) -> impl Iterator<Item = (&'static str, Division)> {
-    index().earlier.iter().filter(move |(_, name)| text.starts_with(name)).filter_map(|&(row, name)| Some((name, at(row)?)))
+    let index = index();
+    let known = text.chars().next().into_iter().flat_map(|first| index.earlier_by_first.of_first(first));
+    let known = known.filter_map(|place| index.earlier.get(place));
+    known.filter(move |(_, name)| text.as_bytes().starts_with(name.as_bytes())).filter_map(|&(row, name)| Some((name, at(row)?)))
 }
 
 /// 北京, 天津, 上海, 重庆: their districts lie directly in them.
@@ -337,8 +385,14 @@ mod tests {
         assert!(within(320100).any(|d| d.name == "玄武区"));
         assert!(within(320100).all(|d| d.code / 100 == 3201 && d.code != 320100));
         assert!(within(320000).any(|d| d.name == "南京市"));
-        let found: Vec<_> = beginning_with('朝').filter(|d| d.current).map(|d| d.name).collect();
-        assert_eq!(found, ["朝阳区", "朝阳市", "朝阳县", "朝阳区", "朝天区"]);
-        assert_eq!(beginning_with('x').count(), 0);
+        let found: Vec<_> = beginning_with(['朝', '阳']).filter(|d| d.current).map(|d| d.name).collect();
+        assert_eq!(found, ["朝阳区", "朝阳市", "朝阳县", "朝阳区"]);
+        assert_eq!(beginning_with(['x', 'y']).count(), 0);
+        // What looking at two characters rests on, and the address's reading of a people's county by its place alone.
+        let place = |d: &Division| d.short().strip_suffix('族').unwrap_or(d.short()).chars().count();
+        assert!(all().filter(|d| d.name.contains("自治")).all(|d| place(&d) >= 2));
+        // 市 was 重庆's part of the numbering (500300), no place.
+        let one = |d: &Division| d.kind != Kind::Part && d.name != "市" && d.short().chars().count() < 2;
+        assert_eq!(all().find(one), None);
     }
 }

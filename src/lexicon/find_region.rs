@@ -39,7 +39,7 @@ pub fn find_region(text: &str) -> Option<RegionMatch> {
     if path.end != text.len() || !path.ambiguous.is_empty() {
         return None;
     }
-    let last = path.steps.last()?;
+    let last = path.last()?;
     if last.written != Written::Old || last.division.current {
         return Some(RegionMatch::of(last.division));
     }
@@ -69,7 +69,7 @@ fn by_digits(text: &str) -> Option<RegionMatch> {
 /// 江苏, 南京, 玄武: the name without 省, 市, 区. What lies inside a namesake does not make it ambiguous (衡阳县 in 衡阳市).
 fn by_short_name(text: &str) -> Option<RegionMatch> {
     let named = |d: &Division| d.current && d.kind == Kind::Division && (d.short() == text || d.name == text);
-    let found: Vec<Division> = divisions::beginning_with(text.chars().next()?).filter(named).collect();
+    let found: Vec<Division> = divisions::beginning_with(divisions::first_two(text)?).filter(named).collect();
     let top = *found.iter().min_by_key(|d| d.level())?;
     let inside = |d: &Division| match top.level() {
         // A province's name goes before all others: 吉林, 海南.

@@ -34,7 +34,7 @@ fn longest_at(chars: &[char]) -> Option<usize> {
         let mut rest = chars.iter();
         name.chars().all(|c| rest.next() == Some(&c)).then(|| name.chars().count())
     };
-    divisions::beginning_with(*chars.first()?)
+    divisions::beginning_with([*chars.first()?, *chars.get(1)?])
         .filter(|d| d.current && d.kind == Kind::Division)
         .filter_map(|d| {
             let counts = |name: &str| begins_with(name).filter(|_| !is_word(name));

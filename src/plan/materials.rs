@@ -5,8 +5,12 @@ use super::facts::About;
 use super::papers::Demand;
 use super::people::{Who, people};
 use crate::filing::{Filing, Person, Site};
+use crate::firsts::Firsts;
+use crate::pieces;
 use crate::report::Material;
 use crate::rulebook::plan_record::{self as record, Owner};
+use crate::rulebook::record::Bilingual;
+use crate::shared::Shared;
 
 /// One that a paper is for.
 struct Place<'a> {
@@ -19,7 +23,7 @@ struct Place<'a> {
 }
 
 /// The papers, in the order of the book; and whether some go by post.
-pub fn materials(desk: &Desk<'_>, about: About<'_>, asked: &[Demand]) -> (Vec<Material>, bool) {
+pub fn materials(desk: &Desk<'_>, about: About<'_>, asked: &[Demand]) -> (Vec<Shared<Material>>, bool) {
     let mut post = false;
     let mut out = Vec::new();
     for one in &desk.plan.materials {
@@ -29,10 +33,11 @@ pub fn materials(desk: &Desk<'_>, about: About<'_>, asked: &[Demand]) -> (Vec<Ma
             continue;
         }
         let places = if one.by_rule { asked_for(desk, one, asked) } else { places(about.filing, one.owner) };
+        let said = Firsts::of(out.iter().filter(|m: &&Shared<Material>| m.kind == one.kind).map(|m| (m.for_path.clone(), ())));
         for place in places {
             let here = About { site: place.site, person: place.person, ..about };
             // The first record that fits a place speaks: a particular one stands before a general one.
-            let is_there = out.iter().any(|m: &Material| m.kind == one.kind && Some(&m.for_path) == place.paths.first());
+            let is_there = place.paths.first().is_some_and(|path| said.of_text(path).is_some());
             if meets(one, here) && !is_there {
                 post |= one.by_post;
                 out.push(desk.material(one, &place));
@@ -105,7 +110,19 @@ fn of_sites(filing: &Filing, domains: bool) -> Vec<Place<'_>> {
 }
 
 impl Desk<'_> {
-    fn material(&self, record: &record::Material, place: &Place<'_>) -> Material {
+    /// A paper that names nobody and asks for nothing else instead is made once.
+    fn material(&self, record: &record::Material, place: &Place<'_>) -> Shared<Material> {
+        let for_path = place.paths.first().map_or("", String::as_str);
+        let provided = place.paths.iter().any(|path| self.cx.filing.has_material(&record.kind, path));
+        let has_holes = |note: &Bilingual| pieces::has(&note.zh, '{') || pieces::has(&note.en, '{');
+        let named = [&record.file_name, &record.mail_to, &record.mail_subject].iter().any(|name| !name.is_empty());
+        if named || !place.instead.is_empty() || record.notes.iter().any(has_holes) {
+            return self.made(record, place, for_path, provided).into();
+        }
+        self.checker.shelf().paper(record, for_path, provided, || self.made(record, place, for_path, provided))
+    }
+
+    fn made(&self, record: &record::Material, place: &Place<'_>, for_path: &str, provided: bool) -> Material {
         let named = |template: &String| (!template.is_empty()).then(|| self.fill(template, &self.names()));
         let (file_name, mail_to, mail_subject) = (named(&record.file_name), named(&record.mail_to), named(&record.mail_subject));
         let mut notes: Vec<String> = record.notes.iter().map(|note| self.fill(self.says(note), &self.names())).collect();
@@ -118,14 +135,14 @@ impl Desk<'_> {
         let title = |kind: &String| self.plan.materials.iter().find(|m| m.kind == *kind).map(|m| self.says(&m.title));
         let others: Vec<&str> = place.instead.iter().filter_map(title).collect();
         if !others.is_empty() {
-            let others = crate::pieces::joined(&others, if self.is_english() { ", " } else { "、" });
+            let others = pieces::joined(&others, if self.is_english() { ", " } else { "、" });
             notes.push(self.fill(self.says(&texts.one_of), &[("others", others)]));
         }
         Material {
             kind: record.kind.clone(),
             title: self.says(&record.title).to_owned(),
-            for_path: place.paths.first().cloned().unwrap_or_default(),
-            provided: place.paths.iter().any(|path| self.cx.filing.has_material(&record.kind, path)),
+            for_path: for_path.to_owned(),
+            provided,
             notes,
             file_name,
             mail_to,

@@ -19,6 +19,7 @@ use crate::date::Moment;
 use crate::report::{Material, Sms, TimelineStep};
 use crate::rulebook::plan_record::Plan;
 use crate::rulebook::record::Bilingual;
+use crate::shared::Shared;
 use crate::{Checker, Locale};
 
 /// What lies on the desk when a plan is made.
@@ -46,9 +47,9 @@ impl Desk<'_> {
 /// The three lists of a report.
 #[derive(Default)]
 pub struct Lists {
-    pub materials: Vec<Material>,
+    pub materials: Vec<Shared<Material>>,
     pub sms: Vec<Sms>,
-    pub timeline: Vec<TimelineStep>,
+    pub timeline: Vec<Shared<TimelineStep>>,
 }
 
 /// Empty while the plan has not been loaded.

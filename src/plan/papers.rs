@@ -52,10 +52,14 @@ fn papers<'r>(condition: &'r Condition, hit: &Hit) -> (&'r [String], bool) {
     }
 }
 
+/// More papers than all rules together ask for at one place.
+const AT_ONE_PLACE: usize = 100;
+
 fn add(out: &mut Vec<Demand>, (kinds, one_is_enough): (&[String], bool), path: String) {
     for kind in kinds {
         let instead = kinds.iter().filter(|other| one_is_enough && *other != kind).cloned().collect();
-        if !out.iter().any(|d| d.kind == *kind && d.path == path) {
+        // What is asked for at one place is asked for in one go: no need to look at thousands of other sites.
+        if !out.iter().rev().take(AT_ONE_PLACE).any(|d| d.kind == *kind && d.path == path) {
             out.push(Demand { kind: kind.clone(), instead, path: path.clone() });
         }
     }

@@ -8,23 +8,33 @@ use time::Date;
 use super::facts::About;
 use super::{Desk, working_days};
 use crate::date::{self, Moment};
+use crate::filing::{Dates, Filing};
 use crate::report::TimelineStep;
 use crate::rulebook::plan_record::{Actor, Deadline, Milestone, Step};
+use crate::shared::Shared;
 
-pub fn timeline(desk: &Desk<'_>, about: About<'_>) -> Vec<TimelineStep> {
+pub fn timeline(desk: &Desk<'_>, about: About<'_>) -> Vec<Shared<TimelineStep>> {
     let steps = &desk.plan.steps;
     let holds = |step: &&Step| about.meets(&step.region, &step.when, step.without_filing);
     let mut cursor = Cursor { earliest: desk.now.day, latest: desk.now.day };
-    let mut out: Vec<TimelineStep> = Vec::new();
+    let undated = is_undated(desk.cx.filing);
+    let mut out: Vec<Shared<TimelineStep>> = Vec::new();
     for step in steps.iter().filter(holds) {
         if out.iter().any(|other| other.step == step.step) {
             continue;
         }
         // Regions stand behind the nation; what they say takes the nation's place in the order.
         let own = steps.iter().filter(|other| other.step == step.step && !other.region.is_empty()).find(holds);
-        out.push(desk.step(own.unwrap_or(step), &mut cursor));
+        let step = own.unwrap_or(step);
+        out.push(if undated { desk.known_step(step, &mut cursor) } else { desk.step(step, &mut cursor).into() });
     }
     out
+}
+
+/// Nothing has happened yet: the steps are reckoned from today, the same for everybody.
+fn is_undated(filing: &Filing) -> bool {
+    let Dates { order_created, order_touched, sms_received, filed, opened, psb_approved } = &filing.dates;
+    [order_created, order_touched, sms_received, filed, opened, psb_approved].iter().all(|day| day.is_blank())
 }
 
 /// Between which days the step at hand begins.
@@ -34,6 +44,17 @@ struct Cursor {
 }
 
 impl Desk<'_> {
+    fn known_step(&self, step: &Step, cursor: &mut Cursor) -> Shared<TimelineStep> {
+        let from = (cursor.earliest, cursor.latest);
+        let known = self.checker.shelf().step(step, from, || {
+            let mut cursor = Cursor { earliest: from.0, latest: from.1 };
+            let made = self.step(step, &mut cursor);
+            (made, (cursor.earliest, cursor.latest))
+        });
+        *cursor = Cursor { earliest: known.to.0, latest: known.to.1 };
+        known.step
+    }
+
     fn step(&self, step: &Step, cursor: &mut Cursor) -> TimelineStep {
         let done = step.done_by.iter().any(|milestone| self.day_of(*milestone).is_some_and(|at| !at.is_after(self.now)));
         let deadline = step.deadline.iter().filter_map(|rule| Some((rule, self.after(rule, rule.after)?)));

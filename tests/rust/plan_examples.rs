@@ -30,7 +30,7 @@ pub fn broken_plan_examples(checker: &mut Checker) -> Vec<String> {
         let note = record.note.as_ref().map_or("", |note| &note.zh);
         let is_it = |s: &TimelineStep| s.step == record.step && s.title == record.title.zh && s.note.as_deref().unwrap_or("").starts_with(note);
         let name = format!("{} [{}] {}", record.step, record.region, record.title.zh);
-        out.extend(broken(checker, record.source.as_of, &name, examples, &|report| report.timeline.iter().any(is_it)));
+        out.extend(broken(checker, record.source.as_of, &name, examples, &|report| report.timeline.iter().any(|step| is_it(step))));
     }
     out.extend(broken_refusals(checker, &shown.refusals));
     out

@@ -7,7 +7,10 @@ mod path;
 mod tests;
 
 use super::divisions::{self, Division, Kind, Level};
+use crate::text::Text;
+use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// Characters from–to, counted as `char`s of the text that was read.
 pub type Span = Range<usize>;
@@ -126,11 +129,11 @@ impl Address {
 /// Reads an address from its beginning: divisions first, then town, road, village and numbers.
 pub fn read(text: &str) -> Address {
     let found = path::best(text, path::Ends::Anywhere);
-    let mut address = Address { ambiguous: found.ambiguous, ..Address::default() };
+    let mut address = Address { ambiguous: found.ambiguous.clone(), ..Address::default() };
     let chars_before = |byte: usize| text.get(..byte).map_or(0, |t| t.chars().count());
-    for step in found.steps {
+    for step in found.steps() {
         let place = Place {
-            span: chars_before(step.span.start)..chars_before(step.span.end),
+            span: chars_before(step.start)..chars_before(step.end),
             code: step.division.code,
             name: step.division.name,
             written: step.written,
@@ -145,6 +148,29 @@ pub fn read(text: &str) -> Address {
     let chars: Vec<char> = text.chars().collect();
     details::read(&chars, chars_before(found.end), &mut address);
     address
+}
+
+/// The addresses that were read last: in one filing the same text stands on the certificate and in the form, and more than one
+/// rule asks for it.
+#[derive(Default)]
+pub struct Memory(RefCell<Vec<(String, Rc<Address>)>>);
+
+/// The certificate's, the subject's, and those of two people's cards.
+const KEPT: usize = 4;
+
+impl Memory {
+    pub fn read(&self, text: &str) -> Rc<Address> {
+        let mut known = self.0.borrow_mut();
+        if let Some((_, address)) = known.iter().find(|(of, _)| of == text) {
+            return address.clone();
+        }
+        let address = Rc::new(read(&Text::new(text).folded_text()));
+        if known.len() == KEPT {
+            known.remove(0);
+        }
+        known.push((text.to_owned(), address.clone()));
+        address
+    }
 }
 
 pub(super) use path::{Ends, best};

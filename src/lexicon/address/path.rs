@@ -4,12 +4,12 @@
 use super::super::divisions::{self, Division, Kind, Level};
 use super::Written;
 use crate::pieces;
-use std::ops::Range;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Step {
     /// Bytes of the text.
-    pub span: Range<usize>,
+    pub start: usize,
+    pub end: usize,
     pub division: Division,
     pub written: Written,
 }
@@ -25,14 +25,38 @@ impl Step {
     }
 }
 
+/// A province, a city and a county, as far as they were met.
 #[derive(Clone, Debug, Default)]
 pub struct Path {
-    pub steps: Vec<Step>,
+    steps: [Option<Step>; 3],
     /// Where the divisions end, in bytes.
     pub end: usize,
     /// Two or more divisions that the last name fits equally well.
     pub ambiguous: Vec<u32>,
     oddity: u32,
+}
+
+impl Path {
+    pub fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.steps.iter().flatten()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.steps().next().is_none()
+    }
+
+    /// The last division.
+    pub fn last(&self) -> Option<&Step> {
+        self.steps.iter().rev().flatten().next()
+    }
+
+    fn and(&self, step: Step, oddity: u32) -> Self {
+        let mut steps = self.steps;
+        if let Some(place) = steps.get_mut(step.division.level() as usize) {
+            *place = Some(step);
+        }
+        Path { steps, end: step.end, oddity: self.oddity + oddity, ambiguous: Vec::new() }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,19 +71,20 @@ pub fn best(text: &str, ends: Ends) -> Path {
     let mut paths = vec![Path { end: start, ..Path::default() }];
     let mut places = Vec::new();
     for level in [Level::Province, Level::Prefecture, Level::County] {
-        let mut longer = Vec::new();
-        for path in &paths {
-            let start = skip_filler(text, path);
-            longer.extend(extend(text, path, level, ends, named_at(text, start, &mut places)));
+        for at in 0..paths.len() {
+            let Some(path) = paths.get(at) else { continue };
+            let named = named_at(text, skip_filler(text, path), &mut places);
+            // Most paths lead nowhere: only what is found is put behind them.
+            let longer = extend(text, path, level, ends, named);
+            paths.extend(longer);
         }
-        paths.extend(longer);
     }
     let Some(most) = paths.iter().map(|p| (p.end, std::cmp::Reverse(p.oddity))).max() else {
         return Path::default();
     };
     let mut equal = paths.into_iter().filter(|p| (p.end, std::cmp::Reverse(p.oddity)) == most);
     let mut winner = equal.next().unwrap_or_default();
-    let code = |p: &Path| p.steps.last().map(|s| s.division);
+    let code = |p: &Path| p.last().map(|s| s.division);
     for other in equal {
         let (Some(mine), Some(theirs)) = (code(&winner), code(&other)) else {
             continue;
@@ -106,7 +131,7 @@ fn named_at<'a>(text: &str, start: usize, places: &'a mut Vec<Named>) -> &'a Nam
     let at = known.unwrap_or(places.len());
     if known.is_none() {
         let rest = pieces::from(text, start);
-        let today = rest.chars().next().map_or_else(Vec::new, |first| divisions::beginning_with(first).collect());
+        let today = divisions::first_two(rest).map_or_else(Vec::new, |two| divisions::beginning_with(two).collect());
         places.push(Named { start, today, renamed: divisions::renamed(rest).collect() });
     }
     &places[at]
@@ -117,9 +142,7 @@ fn extend(text: &str, path: &Path, level: Level, ends: Ends, named: &Named) -> V
     let rest = pieces::from(text, start);
     let mut found = Vec::new();
     let mut add = |length: usize, division: Division, written: Written, oddity: u32| {
-        let step = Step { span: start..start + length, division, written };
-        let steps = path.steps.iter().cloned().chain([step]).collect();
-        found.push(Path { steps, end: start + length, oddity: path.oddity + oddity, ambiguous: Vec::new() });
+        found.push(path.and(Step { start, end: start + length, division, written }, oddity));
     };
     let of_level = |d: &Division| d.level() == level && d.kind != Kind::Part;
     for d in named.today.iter().copied().filter(of_level) {
@@ -146,8 +169,8 @@ fn extend(text: &str, path: &Path, level: Level, ends: Ends, named: &Named) -> V
         }
     }
     // 苏州市工业园区 for 苏州工业园区
-    if let (Level::County, Some(city)) = (level, path.steps.last().map(|s| s.division)) {
-        for zone in divisions::within(city.code).filter(|d| d.kind == Kind::Zone && d.current) {
+    if let (Level::County, Some(city)) = (level, path.last().map(|s| s.division)) {
+        for zone in divisions::zones_within(city.code).filter(|d| d.current) {
             let bare = zone.name.strip_prefix(city.name).or_else(|| zone.name.strip_prefix(city.short()));
             if let Some(bare) = bare.filter(|b| rest.starts_with(b)) {
                 add(bare.len(), zone, Written::Short, 1);
@@ -166,7 +189,7 @@ enum Fit {
 
 impl Fit {
     fn of(path: &Path, d: &Division) -> Option<Self> {
-        let Some(above) = path.steps.last().map(|s| s.division) else {
+        let Some(above) = path.last().map(|s| s.division) else {
             return Some(Self::Inside);
         };
         if above.code / 10_000 != d.code / 10_000 {
@@ -202,7 +225,7 @@ fn short(rest: &str, d: &Division, path: &Path, ends: Ends) -> Option<usize> {
     let ends_here = ends == Ends::WithTheText && after.trim().is_empty();
     let follows = match d.level() {
         Level::Province => true,
-        Level::Prefecture => ends == Ends::WithTheText || !path.steps.is_empty() || has_county_of(d, after),
+        Level::Prefecture => ends == Ends::WithTheText || !path.is_empty() || has_county_of(d, after),
         Level::County => false,
     };
     (ends_here || follows).then_some(short.len())
@@ -238,7 +261,7 @@ fn skip_country(text: &str) -> usize {
 /// What forms put between the levels: blanks, 市辖区, and a central municipality a second time.
 fn skip_filler(text: &str, path: &Path) -> usize {
     let mut rest = pieces::from(text, path.end).trim_start_matches(is_between);
-    let Some(above) = path.steps.last() else {
+    let Some(above) = path.last() else {
         return text.len() - rest.len();
     };
     if above.division.level() == Level::Province && divisions::is_central_municipality(above.division.code) {
