@@ -1,4 +1,5 @@
-// `npm run bench`: builds the package, installs the libraries that it is measured against, and measures. `-- COUNT` takes fewer filings.
+// `npm run bench`: builds the package, installs the libraries that it is measured against, and measures: beside
+// them (benches/peers), then beside the native engine (benches/limit). `-- COUNT` takes fewer filings.
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -23,5 +24,6 @@ if (process.argv[1]?.endsWith("bench.mjs")) {
     await build("package");
     await setUpPeers();
     await run(process.execPath, [join(PEERS, "run.mjs"), ...process.argv.slice(2)], { show: true });
+    await run(process.execPath, [at("benches/limit/run.mjs"), ...process.argv.slice(2)], { show: true });
   });
 }

@@ -34,6 +34,6 @@ test("the text needs no escapes in quotes, templates or HTML", () => {
 });
 
 test("the built package holds the engine's bytes as packed, for import and for require", async () => {
-  const { text } = pack(await readFile(ENGINE.wasm));
+  const { text } = pack(await readFile(ENGINE.fast));
   for (const name of ["index.js", "index.cjs"]) assert.ok((await readFile(at("dist", name), "utf8")).includes(text), name);
 });
