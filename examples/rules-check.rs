@@ -4,9 +4,10 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use beian_check::report::Verdict;
 use beian_check::rulebook::record::{HandbookRule, Rule};
 use beian_check::rulebook::{RuleBook, field, names, plan_record, record, refusal_record};
-use beian_check::{Checker, Options};
+use beian_check::{Checker, Error, Filing, Options};
 
 // The reader of rule files is the build's; here it works on the library's own records.
 #[path = "../tests/rust/examples.rs"]
@@ -17,12 +18,16 @@ mod files;
 mod plan_examples;
 
 fn main() -> ExitCode {
-    let root = std::env::args().nth(1).unwrap_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/rules").to_owned());
-    match check(Path::new(&root)) {
-        Ok(count) => {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let result = match arguments.as_slice() {
+        [root] => check(Path::new(root)).map(|count| {
             println!("✓ 规则手册没有问题：{count} 条规则，例子都对。 The rule book is in order: {count} rules, every example does what it says.");
-            ExitCode::SUCCESS
-        }
+        }),
+        [root, asked @ ..] if asked.len() >= 2 => attempt(Path::new(root), asked),
+        _ => Err(vec!["rules-check RULES [FIELD VALUE [REGION [NATURE]]]".to_owned()]),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
         Err(problems) => {
             for problem in &problems {
                 eprintln!("✗ {problem}");
@@ -33,13 +38,46 @@ fn main() -> ExitCode {
     }
 }
 
+/// What the book as it lies in the files says of one value: `site.name 山间商城 广东 individual`.
+fn attempt(root: &Path, asked: &[String]) -> Result<(), Vec<String>> {
+    let word = |at: usize, absent: &str| asked.get(at).map_or(absent, String::as_str).to_owned();
+    let books = files::read_book(root).map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
+    let checker = checker_of(books)?;
+    let filing = serde_json::json!({ "region": word(2, ""), "subject": { "nature": word(3, "individual") } });
+    let one = |error: Error| vec![error.to_string()];
+    let filing = Filing::from_json(&filing.to_string()).map_err(one)?;
+    let found = checker.check_field(&word(0, ""), &word(1, ""), Some(filing)).map_err(one)?;
+    if found.is_empty() {
+        println!("✓ 没有发现问题。 Nothing is found.");
+    }
+    for finding in found {
+        let verdict = match finding.verdict {
+            Verdict::Reject => "必改 reject",
+            Verdict::Missing => "待填 missing",
+            Verdict::Risk => "可能退回 risk",
+            Verdict::Note => "提示 note",
+        };
+        println!("{verdict}  {}  {}", finding.rule, finding.message);
+    }
+    Ok(())
+}
+
+fn checker_of(books: files::Books) -> Result<Checker, Vec<String>> {
+    let options = Options { today: "2026-11-22".to_owned(), ..Options::default() };
+    Checker::of_book(RuleBook::of(books.book, books.english, books.handbook, books.plan), &options).map_err(|e| vec![e.to_string()])
+}
+
 fn check(root: &Path) -> Result<usize, Vec<String>> {
     let books = files::read_book(root).map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     let records: Vec<(Rule, HandbookRule)> = books.book.rules.iter().cloned().zip(books.handbook.rules.iter().cloned()).collect();
-    let options = Options { today: "2026-11-22".to_owned(), ..Options::default() };
-    let mut checker =
-        Checker::of_book(RuleBook::of(books.book, books.english, books.handbook, books.plan), &options).map_err(|e| vec![e.to_string()])?;
-    let mut broken: Vec<String> = records.iter().flat_map(|(rule, shown)| examples::broken_examples(&mut checker, rule, shown)).collect();
+    let places = books.places.clone();
+    let mut checker = checker_of(books)?;
+    let mut broken = Vec::new();
+    for ((rule, shown), at) in records.iter().zip(&places) {
+        broken.extend(
+            examples::broken_examples(&mut checker, rule, shown).into_iter().map(|message| format!("{}:{}: {message}", at.file.display(), at.line)),
+        );
+    }
     broken.extend(plan_examples::broken_plan_examples(&mut checker));
     if broken.is_empty() { Ok(records.len()) } else { Err(broken) }
 }

@@ -17,8 +17,13 @@ use super::record::{
 };
 use super::refusal_record::{WrittenLanguage, WrittenRefusal};
 
+#[path = "lint_names.rs"]
+mod lint_names;
 #[path = "plan_files.rs"]
 mod plan_files;
+
+#[allow(unused_imports)]
+pub use lint_names::outcomes;
 
 /// What is wrong with the book, and where.
 #[derive(Debug, Clone, PartialEq)]
@@ -143,7 +148,7 @@ impl Reader {
         let text = match fs::read_to_string(path) {
             Ok(text) => text,
             Err(error) => {
-                self.problems.push(Problem { file, line: 1, message: format!("cannot be read: {error}") });
+                self.problems.push(Problem { file, line: 1, message: format!("读不出来。It cannot be read: {error}") });
                 return None;
             }
         };
@@ -165,7 +170,7 @@ impl Reader {
             .map(|entries| entries.flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "toml")).collect())
             .unwrap_or_default();
         if files.is_empty() {
-            self.problems.push(Problem { file: folder, line: 1, message: "holds no rule files".to_owned() });
+            self.problems.push(Problem { file: folder, line: 1, message: "这里没有规则文件。There are no rule files here.".to_owned() });
         }
         files.sort();
         files
@@ -179,6 +184,9 @@ pub struct Books {
     pub english: English,
     pub handbook: Handbook,
     pub plan: Plan,
+    /// Where each rule of the book stands, without a message.
+    #[allow(dead_code)]
+    pub places: Vec<Problem>,
 }
 
 /// A record that has been read, and its place.
@@ -203,7 +211,7 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
             let span = document.span();
             let document = document.into_inner();
             if book.documents.iter().any(|d| d.key == document.key) {
-                reader.problems.push(read.problem(&span, format!("the document {} is there twice", document.key)));
+                reader.problems.push(read.problem(&span, format!("资料 {0} 写了两次。The document {0} is there twice.", document.key)));
             }
             english.documents.push(document.title.en);
             book.documents.push(PackedDocument { key: document.key, kind: document.kind, title: document.title.zh, url: document.url });
@@ -239,7 +247,9 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
         let Some((read, file)) = reader.read::<RegionFile>(&path) else { continue };
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if !stem.starts_with(&format!("{}-", file.code)) {
-            reader.problems.push(read.problem(&(0..0), format!("the file's name does not begin with the code {}", file.code)));
+            reader
+                .problems
+                .push(read.problem(&(0..0), format!("文件名应以代码 {0} 开头。The file's name does not begin with the code {0}.", file.code)));
         }
         take_rules(&mut reader, &mut placed, &book, &read, file.rule, (&file.code, &file.name));
         for known in file.known {
@@ -250,7 +260,9 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
             }
             if !handbook.topics.iter().any(|t| t.key == topic) {
                 let near = nearest(&topic, &mut handbook.topics.iter().map(|t| t.key.as_str()));
-                reader.problems.push(read.problem(&span, format!("topics.toml has no topic {topic}{near}")));
+                reader
+                    .problems
+                    .push(read.problem(&span, format!("topics.toml 里没有 {topic}{}topics.toml has no topic {topic}{near}", meant(&near))));
             }
             handbook.known.push(Known { region: file.code.clone(), topic, says, source, confirmed_by, disputed_by });
         }
@@ -266,19 +278,20 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
     for Placed { rule, at, .. } in &placed {
         for id in rule.replaces.iter().chain(&rule.silences) {
             if all_read && !placed.iter().any(|other| other.rule.id == *id) {
-                let mut known = placed.iter().map(|other| other.rule.id.as_str());
-                reader
-                    .problems
-                    .push(Problem { message: format!("{} names {id}, which no rule is called{}", rule.id, nearest(id, &mut known)), ..at.clone() });
+                let near = nearest(id, &mut placed.iter().map(|other| other.rule.id.as_str()));
+                let message = format!("{0}：没有编号为 {id} 的规则{1}{0} names {id}, which no rule is called{near}", rule.id, meant(&near));
+                reader.problems.push(Problem { message, ..at.clone() });
             }
         }
     }
     if all_read {
         for Placed { rule, at, .. } in &placed {
             for kind in plan.not_described(rule) {
-                reader
-                    .problems
-                    .push(Problem { message: format!("{} asks for {kind}, which no [[material]] with by_rule describes", rule.id), ..at.clone() });
+                let message = format!(
+                    "{0}：要求的材料 {kind} 没有说明，请加一条带 by_rule 的 [[material]]。{0} asks for {kind}, which no [[material]] with by_rule describes.",
+                    rule.id
+                );
+                reader.problems.push(Problem { message, ..at.clone() });
             }
         }
     }
@@ -286,7 +299,7 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
         for reason in &plan.plan.refusals.reasons {
             for id in reason.rules.iter().filter(|id| !placed.iter().any(|other| other.rule.id == **id)) {
                 let near = nearest(id, &mut placed.iter().map(|other| other.rule.id.as_str()));
-                let message = format!("{} names {id}, which no rule is called{near}", reason.title.zh);
+                let message = format!("{0}：没有编号为 {id} 的规则{1}{0} names {id}, which no rule is called{near}", reason.title.zh, meant(&near));
                 reader.problems.push(Problem { file: "rules/national/refusals.toml".into(), line: 1, message });
             }
         }
@@ -295,12 +308,14 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
     let sources = placed.iter().flat_map(|one| std::iter::once(&one.rule.source).chain(&one.rule.confirmed_by));
     book.as_of = sources.map(|s| s.as_of).max().unwrap_or_default();
     let (apart, first): (Vec<Placed>, Vec<Placed>) = placed.into_iter().partition(|one| one.rule.lies_apart());
+    let mut places = Vec::new();
     for one in first.into_iter().chain(apart) {
+        places.push(one.at);
         book.rules.push(one.rule);
         english.rules.push(one.english);
         handbook.rules.push(one.handbook);
     }
-    if reader.problems.is_empty() { Ok(Books { book, english, handbook, plan: plan.plan }) } else { Err(reader.problems) }
+    if reader.problems.is_empty() { Ok(Books { book, english, handbook, plan: plan.plan, places }) } else { Err(reader.problems) }
 }
 
 fn take_rules(reader: &mut Reader, placed: &mut Vec<Placed>, book: &Book, read: &Read, rules: Vec<Spanned<Written>>, (region, name): (&str, &str)) {
@@ -324,31 +339,35 @@ fn lint(one: &Placed, book: &Book, read: &Read, span: &Range<usize>, problems: &
     let mut say = |message: String| problems.push(read.problem(span, format!("{}: {message}", rule.id)));
     let part = |p: &str| !p.is_empty() && p.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     if !rule.id.split_once('/').is_some_and(|(a, b)| part(a) && part(b)) {
-        say("an id is two names of small letters and hyphens, as in site-name/too-few-han".to_owned());
+        say("编号是两段小写字母和连字符，例如 site-name/too-few-han。An id is two names of small letters and hyphens, as in site-name/too-few-han."
+            .to_owned());
     }
     for field in &rule.fields {
         if Field::from_name(field).is_none() {
-            let mut known = Field::ALL.iter().map(|f| f.name());
-            say(format!("no field is called {field}{}", nearest(field, &mut known)));
+            let near = nearest(field, &mut Field::NAMES.iter().copied());
+            say(format!("没有 {field} 这一项{}No field is called {field}{near}", meant(&near)));
         }
     }
     if handbook.good.is_empty() || handbook.bad.is_empty() {
-        say("give at least one good and one bad example".to_owned());
+        say("好例子（good）和坏例子（bad）各要至少一个。Give at least one good and one bad example.".to_owned());
     }
     let mut texts = vec![&handbook.title.zh, &handbook.title.en, &rule.says, &english.says];
     texts.extend(rule.cases.iter().map(|c| &c.says).chain(&english.cases));
     if texts.iter().any(|t| t.trim().is_empty()) {
-        say("title and messages are needed in Chinese (zh) and English (en)".to_owned());
+        say("title 和 says 都要写中文（zh）和英文（en）。Title and messages are needed in Chinese (zh) and English (en).".to_owned());
     }
     if rule.from.zip(rule.to).is_some_and(|(from, to)| from >= to) {
-        say("it ends before it begins (from, to)".to_owned());
+        say("结束（to）早于开始（from）。It ends before it begins (from, to).".to_owned());
     }
     let of_cases = rule.cases.iter().flat_map(|c| c.source.iter().chain(&c.confirmed_by).chain(&c.disputed_by));
     for source in std::iter::once(&rule.source).chain(&rule.confirmed_by).chain(&rule.disputed_by).chain(of_cases) {
         lint_source(source, book, &mut say);
     }
     if rule.cases.iter().any(|c| c.source.is_none() && !(c.confirmed_by.is_empty() && c.disputed_by.is_empty())) {
-        say("a case with confirmed_by or disputed_by needs a source of its own".to_owned());
+        say("有 confirmed_by 或 disputed_by 的 case 要有自己的 source。A case with confirmed_by or disputed_by needs a source of its own.".to_owned());
+    }
+    for (name, message) in lint_names::misspelt(rule) {
+        problems.push(read.problem_at(span, &name, format!("{}: {message}", rule.id)));
     }
     let words: Vec<&str> = match &rule.condition {
         Condition::HoldsNone(w) | Condition::HoldsNoneUnlessApproved(w) | Condition::NoOtherUnit(w) => w.0.iter().map(|w| w.text.as_str()).collect(),
@@ -359,15 +378,19 @@ fn lint(one: &Placed, book: &Book, read: &Read, span: &Range<usize>, problems: &
     };
     for (at, word) in words.iter().enumerate() {
         if words.iter().take(at).any(|w| w == word) {
-            problems.push(read.problem_at(span, &format!("\"{word}\""), format!("{}: the word {word} is in the list twice", rule.id)));
+            problems.push(read.problem_at(
+                span,
+                &format!("\"{word}\""),
+                format!("{}: “{word}”写了两次，请删去一个。The word {word} is in the list twice.", rule.id),
+            ));
         }
     }
 }
 
 fn lint_source(source: &RecordSource, book: &Book, say: &mut impl FnMut(String)) {
     if !book.documents.iter().any(|d| d.key == source.document) {
-        let mut known = book.documents.iter().map(|d| d.key.as_str());
-        say(format!("documents.toml has no document {}{}", source.document, nearest(&source.document, &mut known)));
+        let near = nearest(&source.document, &mut book.documents.iter().map(|d| d.key.as_str()));
+        say(format!("documents.toml 里没有 {0}{1}documents.toml has no document {0}{near}", source.document, meant(&near)));
     }
 }
 
@@ -381,7 +404,12 @@ fn same_key_twice(placed: &[Placed], problems: &mut Vec<Problem>) {
             other.id == rule.id && other.region == rule.region && overlap(other, rule) && !are_apart(&other.when, &rule.when)
         };
         if let Some(Placed { at: first, .. }) = placed.iter().take(at).find(same) {
-            let message = format!("{} is there already for this region and time, in {}:{}", rule.id, first.file.display(), first.line);
+            let message = format!(
+                "{0}：这个地区、这段时间已有这条规则，在 {1}:{2}。It is there already for this region and time, in {1}:{2}.",
+                rule.id,
+                first.file.display(),
+                first.line
+            );
             problems.push(Problem { message, ..place.clone() });
         }
     }
@@ -401,13 +429,21 @@ fn are_apart(a: &When, b: &When) -> bool {
     nature_apart(a, b) || nature_apart(b, a) || apart(&a.filing_type, &b.filing_type) || apart(&a.service, &b.service) || apart(&a.person, &b.person)
 }
 
+/// The Chinese for [`nearest`]'s question; a full stop where it asks none.
+fn meant(near: &str) -> String {
+    let name = near.strip_prefix("; did you mean ").and_then(|rest| rest.strip_suffix('?'));
+    name.map_or_else(|| "。".to_owned(), |name| format!("，是不是想写 {name}？"))
+}
+
 /// serde says ``unknown field `titel`, expected one of `id`, …``: name the one that was meant.
 fn with_suggestion(message: &str) -> String {
     let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     match quoted.split_first() {
         Some((unknown, known)) if message.starts_with("unknown field") => {
-            format!("the key {unknown} is not known{}", nearest(unknown, &mut known.iter().copied()))
+            let near = nearest(unknown, &mut known.iter().copied());
+            format!("没有 {unknown} 这个键{}The key {unknown} is not known{near}", meant(&near))
         }
-        _ => message.replace('\n', " "),
+        Some((missing, [])) if message.starts_with("missing field") => format!("缺少 {missing}。{}", message.replace('\n', " ")),
+        _ => format!("写法不对。{}", message.replace('\n', " ")),
     }
 }

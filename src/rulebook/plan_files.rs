@@ -10,7 +10,7 @@ use super::super::plan_record::{Material, Plan, PlanExamples, PlanHandbook, Plan
 use super::super::record::{Bilingual, Book, Condition, RecordSource, Rule};
 use super::super::refusal_record::{Refusal, Refusals, WrittenLanguage, WrittenRefusal};
 use super::Field;
-use super::{Problem, Read, lint_source, nearest};
+use super::{Problem, Read, lint_source, meant, nearest};
 
 /// The plan as it grows, file by file.
 #[derive(Default)]
@@ -36,10 +36,10 @@ impl Taking {
             lint.common(&m.when, &m.source, if m.by_rule { &m.absent } else { &m.there }, &m.absent);
             let twin = |other: &&Material| other.kind == m.kind && other.region == region && other.owner == m.owner && other.when == m.when;
             if !m.by_rule && m.owner.is_none() {
-                lint.say("say whose it is (for), or that a rule asks for it (by_rule)");
+                lint.say("要写明是谁的（for），或由规则要求（by_rule）。Say whose it is (for), or that a rule asks for it (by_rule).");
             }
             if self.plan.materials.iter().any(|other| twin(&other)) {
-                lint.say("this paper is there already for the same circumstances");
+                lint.say("同样情况下已有这份材料。This paper is there already for the same circumstances.");
             }
             self.examples.materials.push(examples(&m.there, &m.absent, region, &m.when));
             let WrittenMaterial {
@@ -68,7 +68,7 @@ impl Taking {
             let mut lint = Lint { name: "sms", book, read, span: &span, problems };
             lint.common(&when, &s.source, &s.there, &s.absent);
             if s.filing_type.is_empty() || s.who.is_empty() {
-                lint.say("name the filing types (filing_type) and who gets an SMS (who)");
+                lint.say("要写明备案类型（filing_type）和谁收短信（who）。Name the filing types (filing_type) and who gets an SMS (who).");
             }
             self.examples.sms.push(examples(&s.there, &s.absent, region, &when));
             self.plan.sms.push(SmsRecord { filing_type: s.filing_type, who: s.who, filed_number: s.filed_number, source: s.source });
@@ -79,13 +79,13 @@ impl Taking {
             lint.texts(std::iter::once(&s.title).chain(&s.note));
             lint.common(&s.when, &s.source, &s.there, &s.absent);
             if self.plan.steps.iter().any(|other| other.step == s.step && other.region == region && other.when == s.when) {
-                lint.say("this step is there already for the same circumstances");
+                lint.say("同样情况下已有这一步。This step is there already for the same circumstances.");
             }
             if [s.working_days, s.calendar_days].iter().flatten().any(|(least, most)| least > most) {
-                lint.say("at least is more than at most");
+                lint.say("最少多于最多。At least is more than at most.");
             }
             if s.deadline.iter().any(|d| (d.days == 0) == (d.hours == 0)) {
-                lint.say("a deadline is so many days or so many hours after something");
+                lint.say("期限只写天数（days）或小时数（hours）之一。A deadline is so many days or so many hours after something.");
             }
             self.examples.steps.push(examples(&s.there, &s.absent, region, &s.when));
             let region = region.to_owned();
@@ -122,13 +122,16 @@ impl Taking {
             let (span, r) = (one.span(), one.into_inner());
             let mut lint = Lint { name: &r.title.zh, book, read, span: &span, problems };
             if [&r.title, &r.change].iter().any(|t| t.zh.trim().is_empty() || t.en.trim().is_empty()) {
-                lint.say("title and change are needed in Chinese (zh) and English (en)");
+                lint.say("title 和 change 都要写中文（zh）和英文（en）。Title and change are needed in Chinese (zh) and English (en).");
             }
             if r.texts.is_empty() || r.sounds.is_empty() {
-                lint.say("say what it sounds like (sounds), and give at least one text (texts)");
+                lint.say(
+                    "要写明怎么说（sounds），并给出至少一段原话（texts）。Say what it sounds like (sounds), and give at least one text (texts).",
+                );
             }
             for field in r.fields.iter().filter(|f| *f != "materials" && Field::from_name(f).is_none()) {
-                lint.say(&format!("no field is called {field}{}", nearest(field, &mut Field::ALL.iter().map(|f| f.name()))));
+                let near = nearest(field, &mut Field::NAMES.iter().copied());
+                lint.say(&format!("没有 {field} 这一项{}No field is called {field}{near}", meant(&near)));
             }
             lint.source(&r.source);
             let mut sounds = Vec::new();
@@ -206,21 +209,24 @@ impl Lint<'_> {
 
     fn texts<'t>(&mut self, texts: impl Iterator<Item = &'t Bilingual>) {
         if texts.into_iter().any(|t| t.zh.trim().is_empty() || t.en.trim().is_empty()) {
-            self.say("title and notes are needed in Chinese (zh) and English (en)");
+            self.say("title 和说明都要写中文（zh）和英文（en）。Title and notes are needed in Chinese (zh) and English (en).");
         }
         if self.name.is_empty() || !self.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
-            self.say("a name is made of small letters and hyphens, as in site-plan");
+            self.say("名字由小写字母和连字符组成，例如 site-plan。A name is made of small letters and hyphens, as in site-plan.");
         }
     }
 
     fn common(&mut self, when: &PlanWhen, source: &RecordSource, there: &[Value], absent: &[Value]) {
         for (names, known) in [(&when.nature, NATURES), (&when.filing_type, FILING_TYPES)] {
             for name in names.iter().filter(|name| !known.contains(&name.as_str())) {
-                self.say(&format!("{name} is not known{}", nearest(name, &mut known.iter().copied())));
+                let near = nearest(name, &mut known.iter().copied());
+                self.say(&format!("没有 {name} 这个名字{}{name} is not known{near}", meant(&near)));
             }
         }
         if there.is_empty() || absent.is_empty() {
-            self.say("give at least one filing in which it is there and one in which it is absent");
+            self.say(
+                "要它的（there）和不要它的（absent）备案各给至少一个。Give at least one filing in which it is there and one in which it is absent.",
+            );
         }
         self.source(source);
     }

@@ -566,11 +566,17 @@ macro_rules! conditions {
             /// The one condition of a record; an error in words when there is none, or more than one.
             pub fn condition(&self) -> Result<Condition, String> {
                 let mut found = Vec::new();
-                $(if let Some(value) = &self.$key { found.push(Condition::$variant(value.clone().into())); })+
+                $(if let Some(value) = &self.$key {
+                    if (value as &dyn std::any::Any).downcast_ref() == Some(&false) {
+                        let key = stringify!($key);
+                        return Err(format!("{0}: {key} = false 什么也不查，请删去。{key} = false asks for nothing: leave it out.", self.id));
+                    }
+                    found.push(Condition::$variant(value.clone().into()));
+                })+
                 match (found.pop(), found.pop()) {
                     (Some(one), None) => Ok(one),
-                    (None, _) => Err(format!("the rule {} has no condition; it needs one of: {}", self.id, Condition::KEYS.join(", "))),
-                    (Some(a), Some(b)) => Err(format!("the rule {} has two conditions, {} and {}: make two rules of it", self.id, b.key(), a.key())),
+                    (None, _) => Err(format!("{}: 缺少条件，要写其中一个。It has no condition; it needs one of: {}.", self.id, Condition::KEYS.join(", "))),
+                    (Some(a), Some(b)) => Err(format!("{0}: 有两个条件，{1} 和 {2}，请拆成两条规则。It has two conditions, {1} and {2}: make two rules of it.", self.id, b.key(), a.key())),
                 }
             }
         }

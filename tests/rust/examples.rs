@@ -32,7 +32,11 @@ pub fn broken_examples(checker: &mut Checker, rule: &Rule, shown: &HandbookRule)
                     let found = report.findings.iter().any(|f| f.rule == rule.id);
                     if found != wanted {
                         let all: Vec<&str> = report.findings.iter().map(|f| f.rule.as_str()).filter(|r| !r.ends_with("/required")).collect();
-                        let what = if wanted { "坏例子没有触发它 (bad, and not found)" } else { "好例子触发了它 (good, and found)" };
+                        let what = if wanted {
+                            "坏例子没有触发它，请改条件，或把它移到 good (bad, and not found: mend the condition, or move it to good)"
+                        } else {
+                            "好例子触发了它，请改条件，或把它移到 bad (good, and found: mend the condition, or move it to bad)"
+                        };
                         out.push(format!("{} [{}]: {what}: {example}   — {}", rule.id, rule.region, all.join(" ")));
                     }
                 }

@@ -2,65 +2,22 @@
 
 use proptest::prelude::*;
 
-#[derive(Clone, Copy, Debug)]
-pub enum Slip {
-    FullWidth,
-    FullWidthAt(usize),
-    SpaceAt(usize),
-    WideSpaceAt(usize),
-    ZeroWidthAt(usize),
-    SpaceAround,
-    NewLine,
-    LowerCase,
-    UpperCase,
-    Www,
-    Scheme,
-    SchemeAndSlash,
-    NoScheme,
-    Path,
-    ChineseDots,
-    FullStop,
-    Plus86,
-    Bare86,
-    Zero086,
-    Hyphens,
-    LetterAt(usize),
-    Lost(usize),
-    Twice(usize),
-    StarAt(usize),
+/// The slips, each named once: those of a whole text, and those at one of its characters.
+macro_rules! slips {
+    (whole: $($whole:ident)+; at: $($at:ident)+;) => {
+        #[derive(Clone, Copy, Debug)]
+        pub enum Slip { $($whole,)+ $($at(usize)),+ }
+
+        pub fn slip() -> impl Strategy<Value = Slip> {
+            let whole = prop::sample::select(vec![$(Slip::$whole),+]);
+            prop_oneof![whole, $((0..40usize).prop_map(Slip::$at)),+]
+        }
+    };
 }
 
-pub fn slip() -> impl Strategy<Value = Slip> {
-    use Slip::*;
-    let at = 0..40usize;
-    prop_oneof![
-        prop::sample::select(vec![
-            FullWidth,
-            SpaceAround,
-            NewLine,
-            LowerCase,
-            UpperCase,
-            Www,
-            Scheme,
-            SchemeAndSlash,
-            NoScheme,
-            Path,
-            ChineseDots,
-            FullStop,
-            Plus86,
-            Bare86,
-            Zero086,
-            Hyphens
-        ]),
-        at.clone().prop_map(FullWidthAt),
-        at.clone().prop_map(SpaceAt),
-        at.clone().prop_map(WideSpaceAt),
-        at.clone().prop_map(ZeroWidthAt),
-        at.clone().prop_map(LetterAt),
-        at.clone().prop_map(Lost),
-        at.clone().prop_map(Twice),
-        at.prop_map(StarAt),
-    ]
+slips! {
+    whole: FullWidth SpaceAround NewLine LowerCase UpperCase Www Scheme SchemeAndSlash NoScheme Path ChineseDots FullStop Plus86 Bare86 Zero086 Hyphens;
+    at: FullWidthAt SpaceAt WideSpaceAt ZeroWidthAt LetterAt Lost Twice StarAt;
 }
 
 pub fn wide(ch: char) -> char {
