@@ -65,6 +65,13 @@ fn verdict_message_source_and_period() {
 }
 
 #[test]
+fn another_outcome() {
+    let case = "[rule.cases.later]\nverdict = \"risk\"\nsays = { zh = \"可能。\", en = \"Perhaps.\" }\nsource = { document = \"manual\", as_of = 2021-01-01 }\n";
+    let lines = of_change(|d| d.and(REGION_FILE, case));
+    assert_eq!(lines[2..], ["  - 其他结果 cases.later：+ risk 可能。 （manual 2021-01-01）"]);
+}
+
+#[test]
 fn a_confirmation() {
     let more = "bad = [\"小屋\"]\nconfirmed_by = [{ document = \"statute\", as_of = 2021-01-01 }]\n";
     let lines = of_change(|d| d.with(NATIONAL_FILE, "bad = [\"小屋\"]\n", more));

@@ -243,6 +243,13 @@ fn an_id_that_is_none() {
     }
 }
 
+/// What a region has is shown by topics: a rule of no topic would be shown nowhere.
+#[test]
+fn a_rule_of_a_region_that_no_topic_names() {
+    let draft = Draft::new().and(REGION_FILE, &another("").replace("site-name/region-word", "site-name/region-length"));
+    assert_refused(&draft, REGION_FILE, draft.line(REGION_FILE, "[[rule]]", 2), &["site-name/region-length", "topics.toml"]);
+}
+
 /// A name in `when` that is misspelt would make a record that never holds.
 #[test]
 fn a_name_in_when_with_the_one_that_was_meant() {
@@ -392,7 +399,8 @@ fn the_word_lists_of_2020_are_whole() {
         .iter()
         .filter(|r| r.id == "site-name/region-word")
         .map(|r| match &r.condition {
-            Condition::HoldsNone(words) => (named(&r.region), words.0.len()),
+            // A word of a younger source has a case of its own.
+            Condition::HoldsNone(words) => (named(&r.region), words.0.iter().filter(|word| word.case.is_none()).count()),
             other => panic!("{} in {}", other.key(), r.region),
         })
         .collect();
@@ -480,12 +488,9 @@ fn one_finding_for_one_fault() {
 
 /// `regions()` says what is covered: every record of a region belongs to a topic, and nothing is covered and unknown at once.
 #[test]
-fn every_record_of_a_region_has_a_topic() {
+fn what_is_known_of_a_region_is_told_by_topic() {
     let checker = checker("2026-11-22");
     let handbook = checker.book().handbook().unwrap();
-    for rule in checker.book().rules().iter().filter(|r| !r.region.is_empty()) {
-        assert!(handbook.topics.iter().any(|t| t.rules.contains(&rule.id)), "no topic of rules/topics.toml names {} [{}]", rule.id, rule.region);
-    }
     for region in checker.regions() {
         assert_eq!(region.covered.len() + region.not_known.len(), handbook.topics.len(), "{}", region.name);
         assert!(region.covered.iter().all(|c| !region.not_known.iter().any(|n| n.topic == c.topic)), "{}", region.name);

@@ -285,6 +285,14 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
         }
     }
     if all_read {
+        let is_told = |rule: &Rule| rule.region.is_empty() || handbook.topics.iter().any(|topic| topic.rules.contains(&rule.id));
+        for Placed { rule, at, .. } in placed.iter().filter(|one| !is_told(&one.rule)) {
+            let message = format!(
+                "{0}：请把这个编号写进 topics.toml 里一个主题的 rules，地区的概览才会提到它。Write {0} among the rules of a topic in topics.toml, or what the region has will not tell of it.",
+                rule.id
+            );
+            reader.problems.push(Problem { message, ..at.clone() });
+        }
         for Placed { rule, at, .. } in &placed {
             for kind in plan.not_described(rule) {
                 let message = format!(

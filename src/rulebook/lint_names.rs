@@ -50,8 +50,9 @@ fn not_known(key: &str, name: &str, known: &mut dyn Iterator<Item = &str>) -> St
         return format!("{key}：没有 {name}，这里一个也没有。There is no {name} for {key}, nor any other.");
     }
     let near = nearest(name, &mut known.iter().copied());
-    let end = if near.is_empty() { "." } else { "" };
-    format!("{key}：没有 {name}{}有这些：{list}。There is no {name} for {key}{near}{end} There are: {list}.", meant(&near), list = known.join(", "))
+    let list = if near.is_empty() { known.join(", ") } else { String::new() };
+    let (zh, en) = if list.is_empty() { (String::new(), String::new()) } else { (format!("有这些：{list}。"), format!(". There are: {list}.")) };
+    format!("{key}：没有 {name}{}{zh}There is no {name} for {key}{near}{en}", meant(&near))
 }
 
 /// The outcomes of a condition beside its first; a case of another name would never be told.

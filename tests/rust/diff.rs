@@ -201,6 +201,8 @@ fn differences(path: &str, old: &Value, new: &Value, out: &mut Vec<String>) {
                     (Some(old), Some(new)) => differences(&inside, old, new, out),
                     (None, Some(Value::Array(new))) => lists(&inside, &[], new, out),
                     (Some(Value::Array(old)), None) => lists(&inside, old, &[], out),
+                    // The first of several outcomes.
+                    (None, Some(new)) if name == "cases" => differences(&inside, &Value::Table(Table::new()), new, out),
                     (None, Some(new)) => out.push(format!("{}：+ {}", label(&inside), shown(new))),
                     (Some(old), None) => out.push(format!("{}：− {}", label(&inside), shown(old))),
                     (None, None) => {}
@@ -256,6 +258,13 @@ fn shown(value: &Value) -> String {
             let words = part("words");
             let of = if words.is_empty() { String::new() } else { format!("（{words}）") };
             format!("{} {} {}{of}", part("document"), part("section"), part("as_of")).replace("  ", " ")
+        }
+        // A text in two languages, or an outcome that says one.
+        Value::Table(table) if table.contains_key("zh") => table.get("zh").map(shown).unwrap_or_default(),
+        Value::Table(table) if table.contains_key("says") => {
+            let part = |name: &str| table.get(name).map(shown).filter(|text| !text.is_empty());
+            let parts = [part("verdict"), part("says"), part("source").map(|source| format!("（{source}）"))];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
         }
         Value::Table(table) => table.iter().map(|(name, value)| format!("{name} {}", shown(value))).collect::<Vec<_>>().join("，"),
         other => other.to_string(),
