@@ -3,7 +3,9 @@
 import { engine } from "./steps/engine.mjs";
 import { scripts } from "./steps/scripts.mjs";
 import { packageFiles } from "./steps/package.mjs";
+import { offline } from "./steps/offline.mjs";
 import { page } from "./steps/page.mjs";
+import { single } from "./steps/single.mjs";
 import { command, line } from "./lib/say.mjs";
 import { setUpBuild } from "./setup/index.mjs";
 
@@ -11,7 +13,7 @@ import { setUpBuild } from "./setup/index.mjs";
 export async function build(only) {
   const ran = [await engine(), await scripts()];
   if (only !== "engine" && only !== "page") ran.push(await packageFiles());
-  if (only !== "engine" && only !== "package") ran.push(await page());
+  if (only !== "engine" && only !== "package") ran.push(await page(), await offline(), await single());
   if (!ran.includes(true)) line("构建结果是最新的", "the build is up to date");
 }
 

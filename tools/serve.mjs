@@ -3,7 +3,7 @@
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
-import { CSP } from "./lib/csp.mjs";
+import { CSP, CSP_OF_SERVICE_WORKER } from "./lib/csp.mjs";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -26,7 +26,7 @@ export async function serve(folder, { port = 0, csp = CSP } = {}) {
       "X-Content-Type-Options": "nosniff",
       "Referrer-Policy": "no-referrer",
       "Cache-Control": "no-cache",
-      ...(csp === null ? {} : { "Content-Security-Policy": csp }),
+      ...(csp === null ? {} : { "Content-Security-Policy": path === "/sw.js" ? CSP_OF_SERVICE_WORKER : csp }),
     };
     try {
       if (!file.startsWith(folder + sep)) throw new Error("outside");

@@ -1,4 +1,5 @@
 // The head that every page of the site has: its name, where one is, how private it is. What a page can do stands at its right.
+import { ALONE } from "./alone";
 import { h } from "./dom";
 import { type Both, pick, t } from "./language";
 
@@ -24,7 +25,8 @@ export interface Head {
 
 export function siteHeader({ active, root = "", home = false, tools = [] }: Head): HTMLElement {
   const address = (to: string): string => (!to.startsWith("#") ? root + to : home ? to : `${root}index.html${to === "#" ? "" : to}`);
-  const links = PLACES.map(([place, label, to]) => h("li", {}, h("a", { href: address(to), "data-place": place }, pick(label))));
+  const places = ALONE ? PLACES.filter(([, , to]) => to.startsWith("#")) : PLACES;
+  const links = places.map(([place, label, to]) => h("li", {}, h("a", { href: address(to), "data-place": place }, pick(label))));
   const head = h(
     "header",
     { class: "top" },

@@ -21,12 +21,15 @@ export function launch() {
   return chromium.launch({ executablePath: process.env.CHROME ?? "/usr/bin/chromium", args: FLAGS });
 }
 
-/** A browser and a server for a test file; `open` gives a fresh page with nothing in it. */
+/**
+ * A browser and a server for a test file; `open` gives a fresh page with nothing in it. Without the service worker, which keeps a
+ * megabyte in each of them, unless the test is about it: `serviceWorkers: "allow"`, then `kept(page)`.
+ */
 export async function setUp(root = DIST, options) {
   const browser = await launch();
   const server = await serve(root, options);
   const open = async ({ today = IN_2026, viewport = { width: 1280, height: 900 }, ready = true, before, ...context } = {}) => {
-    const fresh = await browser.newContext({ viewport, locale: "zh-CN", ...context });
+    const fresh = await browser.newContext({ viewport, locale: "zh-CN", serviceWorkers: "block", ...context });
     const page = await fresh.newPage();
     page.errors = [];
     page.on("pageerror", (error) => page.errors.push(error.message));
@@ -38,6 +41,9 @@ export async function setUp(root = DIST, options) {
   };
   return { browser, server, open, close: async () => { await browser.close(); await server.stop(); } };
 }
+
+/** The service worker has put everything away. */
+export const kept = (page) => page.locator("body[data-offline=ready]").waitFor();
 
 // --- what a person does
 

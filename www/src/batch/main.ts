@@ -1,6 +1,6 @@
 import { preloadTexts } from "../language";
 import { BatchPage } from "./page";
 
-new BatchPage(document.getElementById("page") as HTMLElement);
+const page = new BatchPage(document.getElementById("page") as HTMLElement);
 // So that the switch of language needs no request.
-void preloadTexts();
+void Promise.allSettled([preloadTexts(), page.ready]).then(async () => (await import("../offline")).keepOffline());

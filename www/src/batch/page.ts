@@ -21,6 +21,8 @@ const GUESS_AFTER = 2000;
 
 export class BatchPage {
   private readonly link = new Link((progress) => this.heard(progress));
+  /** The worker has what it needs, or cannot have it. */
+  readonly ready = this.link.ready;
   private file: File | null = null;
   private progress: Progress | null = null;
   private query: Query = EVERYTHING;
