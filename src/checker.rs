@@ -14,7 +14,7 @@ use crate::rulebook::record::{Condition, Day, RecordVerdict, Rule};
 use crate::rulebook::{Circumstances, RuleBook, Standing, standing};
 use crate::shelf::Shelf;
 use crate::spot::{Nothing, Spot, walk};
-use crate::{Error, Options};
+use crate::{Error, Options, WHOLE};
 
 /// Limits of what comes in, in UTF-16 units and in sites; more is `too-large`.
 pub const MOST_TEXT: usize = 4_096;
@@ -74,7 +74,9 @@ impl Checker {
     pub fn of_book(book: RuleBook, options: &Options) -> Result<Self, Error> {
         let locale = Locale::from_name(&options.locale).ok_or_else(|| Error::new("bad-options", "expected \"zh-CN\" or \"en\"").at("/locale"))?;
         // What is wrong with an overlay is said at once; it is laid on when the whole book is there.
-        Overlays::read(&options.overlays)?;
+        if WHOLE {
+            Overlays::read(&options.overlays)?;
+        }
         let mut checker =
             Checker { book, now: now(&options.today)?, locale, idioms: None, overlays: options.overlays.clone(), shelf: Shelf::default() };
         checker.lay()?;
@@ -120,7 +122,7 @@ impl Checker {
     }
 
     fn lay(&mut self) -> Result<(), Error> {
-        if self.book.is_whole() {
+        if WHOLE && self.book.is_whole() {
             self.shelf.clear();
             let overlays = std::mem::take(&mut self.overlays);
             self.book.lay(Overlays::read(&overlays)?)?;
@@ -156,9 +158,10 @@ impl Checker {
             return Err(Error::new("too-large", format!("at most {MOST_SITES} sites")).at("/sites"));
         }
         let cx = self.context(filing, Only::Everything);
-        let mut demands = self.book.plan().map(|_| Vec::new());
+        let mut demands = self.book.plan().filter(|_| WHOLE).map(|_| Vec::new());
         let findings = self.findings(&cx, demands.as_mut())?;
-        let plan::Lists { materials, sms, timeline } = plan::lists(self, &cx, &demands.unwrap_or_default());
+        let lists = if WHOLE { plan::lists(self, &cx, &demands.unwrap_or_default()) } else { plan::Lists::default() };
+        let plan::Lists { materials, sms, timeline } = lists;
         Ok(Report {
             verdict: Overall::of(findings.iter().map(|f| f.verdict)),
             findings,
@@ -194,7 +197,7 @@ impl Checker {
     fn context<'a>(&'a self, filing: &'a Filing, only: Only<'a>) -> Context<'a> {
         let region = match only {
             Only::Region(code) => code.parse().ok().map(|code: u32| code * 10_000),
-            _ => find_region(&filing.region).map(|r| r.code),
+            _ => region_of(&filing.region),
         };
         let code = region.map(|r| (r / 10_000).to_string()).and_then(|code| self.book.region(&code));
         let at = Circumstances {
@@ -245,7 +248,7 @@ impl Checker {
                 continue;
             }
             let hits = checks::run(rule, cx, spot);
-            if let Some(demands) = demands.as_deref_mut() {
+            if WHOLE && let Some(demands) = demands.as_deref_mut() {
                 plan::ask_for_papers(rule, cx, spot, &hits, demands);
             }
             for hit in hits {
@@ -298,6 +301,14 @@ impl Checker {
             overlay: self.book.overlay(index).map(|overlay| overlay.key.clone()),
         }
     }
+}
+
+/// Six digits, those that are not known zero. The first engine knows a region by its digits alone: no places, no names.
+fn region_of(text: &str) -> Option<u32> {
+    if WHOLE {
+        return find_region(text).map(|region| region.code);
+    }
+    text.get(..2)?.parse().ok().map(|region: u32| region * 10_000)
 }
 
 /// Bytes are counted first: they are never fewer than UTF-16 units.

@@ -24,6 +24,10 @@
 //! The rules are data, in `rules/`; [`numbers`] holds the standards of certificate, telephone and filing numbers, and can be
 //! used alone.
 
+/// Is this everything, or the engine of the page's first check? That one finds the same faults in a form, and leaves to the whole
+/// engine what comes after: papers, SMS and steps, the page's foot, overlays, and all that is asked beside `check` and `checkField`.
+const WHOLE: bool = cfg!(feature = "whole");
+
 mod catalogue;
 pub mod certificate;
 mod checker;

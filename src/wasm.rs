@@ -8,8 +8,8 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::crossing::Crossing;
-use crate::lexicon::divisions;
-use crate::lexicon::idioms::Idioms;
+#[cfg(feature = "whole")]
+use crate::lexicon::{divisions, idioms::Idioms};
 use crate::{Checker, Error, Filing, Options};
 
 #[global_allocator]
@@ -20,6 +20,7 @@ type Answer = Result<String, String>;
 #[wasm_bindgen]
 pub struct Engine(Checker, RefCell<Crossing>);
 
+/// What the page's first check asks for.
 #[wasm_bindgen]
 impl Engine {
     #[wasm_bindgen(constructor)]
@@ -32,6 +33,27 @@ impl Engine {
         self.0.set_today(today).map_err(thrown)
     }
 
+    #[wasm_bindgen(js_name = loadEnglish)]
+    pub fn load_english(&mut self, bytes: &[u8]) -> Result<(), String> {
+        self.0.set_english(bytes).map_err(thrown)
+    }
+
+    pub fn check(&self, filing: &str) -> Answer {
+        let report = Filing::from_json(filing).and_then(|filing| self.0.check(&filing)).map_err(thrown)?;
+        Ok(self.1.borrow_mut().one(&report))
+    }
+
+    #[wasm_bindgen(js_name = checkField)]
+    pub fn check_field(&self, field: &str, value: &str, context: &str) -> Answer {
+        let context = if context.is_empty() { Ok(None) } else { Filing::from_json(context).map(Some) };
+        json(context.and_then(|context| self.0.check_field(field, value, context)))
+    }
+}
+
+/// What only the whole engine knows.
+#[cfg(feature = "whole")]
+#[wasm_bindgen]
+impl Engine {
     #[wasm_bindgen(js_name = loadIdioms)]
     pub fn load_idioms(&mut self, bytes: Vec<u8>) -> Result<(), String> {
         let idioms = Idioms::from_bytes(bytes.into()).ok_or_else(|| thrown(Error::new("bad-options", "these are not the idioms")))?;
@@ -45,37 +67,21 @@ impl Engine {
         if divisions::load(bytes) { Ok(()) } else { Err(thrown(Error::new("bad-options", "these are not the divisions"))) }
     }
 
-    #[wasm_bindgen(js_name = loadEnglish)]
-    pub fn load_english(&mut self, bytes: &[u8]) -> Result<(), String> {
-        self.0.set_english(bytes).map_err(thrown)
-    }
-
     #[wasm_bindgen(js_name = loadHandbook)]
     pub fn load_handbook(&mut self, bytes: &[u8]) -> Result<(), String> {
         self.0.set_handbook(bytes).map_err(thrown)
     }
 
-    /// Papers, SMS and steps. Until then the three lists of a report are empty.
     /// The rules of regions and of apps. Until then only the nation's for websites speak.
     #[wasm_bindgen(js_name = loadRules)]
     pub fn load_rules(&mut self, bytes: &[u8]) -> Result<(), String> {
         self.0.set_rules(bytes).map_err(thrown)
     }
 
+    /// Papers, SMS and steps. Until then the three lists of a report are empty.
     #[wasm_bindgen(js_name = loadPlan)]
     pub fn load_plan(&mut self, bytes: &[u8]) -> Result<(), String> {
         self.0.set_plan(bytes).map_err(thrown)
-    }
-
-    pub fn check(&self, filing: &str) -> Answer {
-        let report = Filing::from_json(filing).and_then(|filing| self.0.check(&filing)).map_err(thrown)?;
-        Ok(self.1.borrow_mut().one(&report))
-    }
-
-    #[wasm_bindgen(js_name = checkField)]
-    pub fn check_field(&self, field: &str, value: &str, context: &str) -> Answer {
-        let context = if context.is_empty() { Ok(None) } else { Filing::from_json(context).map(Some) };
-        json(context.and_then(|context| self.0.check_field(field, value, context)))
     }
 
     #[wasm_bindgen(js_name = readCertificate)]

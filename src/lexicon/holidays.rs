@@ -7,7 +7,10 @@ use super::blob::Numbers;
 const TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/holidays.bin"));
 
 /// Unpacked when somebody first asks: a plan asks for some sixty days.
-static DAYS: OnceLock<Vec<((u64, u64, u64), Kind)>> = OnceLock::new();
+static DAYS: OnceLock<Vec<(Day, Kind)>> = OnceLock::new();
+
+/// Years since 2000, month, day.
+type Day = (u64, u64, u64);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -26,7 +29,7 @@ pub fn kind(year: i32, month: u8, day: u8) -> Option<Kind> {
 /// The first and the last year that is known whole.
 pub fn known_years() -> (i32, i32) {
     let days = DAYS.get_or_init(|| days().collect());
-    let year = |day: Option<&((u64, u64, u64), Kind)>| day.map_or(0, |((year, ..), _)| 2000 + *year as i32);
+    let year = |day: Option<&(Day, Kind)>| day.map_or(0, |((year, ..), _)| 2000 + *year as i32);
     (year(days.first()), year(days.last()))
 }
 
@@ -36,7 +39,7 @@ pub fn known_until() -> i32 {
 }
 
 /// Years since 2000, months and days, ascending.
-fn days() -> impl Iterator<Item = ((u64, u64, u64), Kind)> {
+fn days() -> impl Iterator<Item = (Day, Kind)> {
     Numbers(TABLE).scan(0, |number, step| {
         *number += step / 2;
         let kind = if step % 2 == 1 { Kind::Workday } else { Kind::Holiday };

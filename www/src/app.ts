@@ -389,6 +389,7 @@ export class Page implements ViewHost, Structure {
     this.build();
     this.render();
     document.getElementById("language")?.focus();
+    this.checker = undefined;
     await this.startEngine();
     old?.dispose();
   }
@@ -406,14 +407,19 @@ export class Page implements ViewHost, Structure {
     try {
       const { checker, complete } = await openChecker(wanted);
       if (wanted !== locale()) return checker.dispose();
-      this.checker = checker;
-      this.asking = new Asking(checker);
-      document.body.dataset.engine = "ready";
-      this.learn(checker);
-      // Until the tables beside the engine are there, rules have no titles and those on places and idioms are silent.
+      const asking = new Asking(checker);
+      this.asking = asking;
+      document.body.dataset.engine = "first";
+      this.check();
+      this.render();
+      // The first check is of what can be told without tables. The whole engine and its tables come now: the rest is found, and
+      // the map, the other views and what a region asks can be asked for.
       await complete;
       await preloadViews();
-      if (this.checker === checker) this.learn(checker);
+      if (this.asking !== asking) return checker.dispose();
+      this.checker = checker;
+      this.learn(checker);
+      document.body.dataset.engine = "ready";
     } catch {
       if (wanted !== locale()) return;
       document.body.dataset.engine = "refused";

@@ -9,8 +9,10 @@ export interface Opened {
 }
 
 export async function openChecker(locale: Locale): Promise<Opened> {
-  const { createChecker, loadDivisions, loadHandbook, loadIdioms, loadPlan, loadRules } = await import("beian-check");
+  const { createChecker, loadDivisions, loadHandbook, loadIdioms, loadPlan, loadRules, loadWhole } = await import("beian-check");
   const checker = await createChecker({ locale });
-  const beside = [loadRules(checker), loadDivisions(checker), loadHandbook(checker), loadIdioms(checker), loadPlan(checker), import("../../js/src/english.js"), preloadTexts(), import("./examples/filings")];
+  const tables = [loadRules, loadDivisions, loadHandbook, loadIdioms, loadPlan];
+  const whole = loadWhole(checker).then(() => Promise.allSettled(tables.map((load) => load(checker))));
+  const beside = [whole, import("../../js/src/english.js"), preloadTexts(), import("./examples/filings")];
   return { checker, complete: Promise.allSettled(beside) };
 }
