@@ -18,8 +18,8 @@ mod written;
 fn main() -> io::Result<()> {
     match std::env::args().nth(1).as_deref() {
         Some("--records") => {
-            let records: Vec<Value> = written::records().into_iter().map(|record| record.json).collect();
-            writeln!(io::stdout(), "{}", Value::from(records))
+            let of = |list| written::of_list(list).into_iter().map(|record| record.json).collect::<Value>();
+            writeln!(io::stdout(), "{}", serde_json::json!({ "rules": of("rule"), "materials": of("material") }))
         }
         Some("--judge") => judge(),
         _ => write(),

@@ -131,7 +131,7 @@ impl Checker {
             verdict: rule.verdict.into(),
             regions: if rule.region.is_empty() { rule.when.region.clone() } else { vec![rule.region.clone()] },
             natures: rule.when.nature.clone(),
-            source: self.source_of(index, &rule.source),
+            source: self.source(&rule.source),
             overlay: self.book().overlay(index).map(|overlay| overlay.key.clone()),
             examples: shown.map_or_else(Vec::new, |s| s.bad.iter().map(example(true)).chain(s.good.iter().map(example(false))).collect()),
         }

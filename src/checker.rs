@@ -295,7 +295,7 @@ impl Checker {
             fix_path: hit.fix_path.filter(|p| *p != path),
             fix: hit.fix,
             path,
-            source: self.source_of(index, source),
+            source: self.source(source),
             confirmed_by: sources.beside(source).map(|s| self.source(s)).collect(),
             disputed_by: sources.disputed_by.iter().map(|s| self.source(s)).collect(),
             overlay: self.book.overlay(index).map(|overlay| overlay.key.clone()),

@@ -8,7 +8,7 @@ use time::Date;
 use crate::Checker;
 use crate::report::{Material, Source, TimelineStep};
 use crate::rulebook::plan_record;
-use crate::rulebook::record::RecordSource;
+use crate::rulebook::record::{Day, RecordSource};
 use crate::shared::Shared;
 
 /// Kept until the day, the language or the book changes.
@@ -114,20 +114,13 @@ impl Checker {
         self.shelf().source(record, || self.made(record))
     }
 
-    /// Where a record comes from; an overlay's that does not say comes from the overlay as it is today.
-    pub(crate) fn source_of(&self, index: usize, record: &RecordSource) -> Shared<Source> {
-        self.shelf().source(record, || match self.book().overlay(index).filter(|_| record.document.is_empty()) {
-            Some(overlay) => Source { document: overlay.title.clone(), as_of: self.today().to_string(), ..self.made(record) },
-            None => self.made(record),
-        })
-    }
-
     fn made(&self, record: &RecordSource) -> Source {
         let document = self.book().document(&record.document);
         Source {
             document: self.book().document_title(self.locale(), &record.document).to_owned(),
             section: record.section.clone(),
-            as_of: record.as_of.to_string(),
+            // An overlay's record that names no source comes from the overlay as it is today.
+            as_of: if record.as_of == Day(0) { self.today() } else { record.as_of }.to_string(),
             url: document.map(|d| d.url.clone()).unwrap_or_default(),
         }
     }

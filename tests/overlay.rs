@@ -1,7 +1,8 @@
 //! A provider's own rules: what is read, what is refused and where, and what becomes of the book.
 
 use beian_check::report::{Finding, Verdict};
-use beian_check::rulebook::record::{HandbookRule, Rule};
+use beian_check::rulebook::example;
+use beian_check::rulebook::record::{EnglishRule, Example, HandbookRule, Rule, When};
 use beian_check::{Checker, Error, Filing, Options};
 use serde_json::{Value, json};
 
@@ -46,38 +47,60 @@ fn named(name: &str) -> Value {
 fn every_record_of_the_book_reads_the_same_as_an_overlay() {
     let book = Checker::new(TODAY, "zh-CN").unwrap();
     let own = book.book().rules().len();
-    // In the book what lies apart comes last.
-    let services = |r: &written::WrittenRecord| r.json["when"]["service"].as_array().cloned().unwrap_or_default();
-    let apart = |r: &written::WrittenRecord| !r.region.is_empty() || !services(r).is_empty() && services(r).iter().all(|s| s != "website");
-    let (last, mut records): (Vec<_>, Vec<_>) = written::records().into_iter().partition(apart);
-    records.extend(last);
-    assert_eq!(records.len(), own);
-    for (chunk, records) in records.chunks(100).enumerate() {
-        let filings = &book.book().handbook().unwrap().rules[100 * chunk..];
-        let rules: Vec<Value> = records.iter().zip(filings).map(|(record, shown)| with_filings(record, shown)).collect();
+    let mut read: Vec<(Rule, EnglishRule, HandbookRule)> = Vec::new();
+    for records in written::of_list("rule").chunks(100) {
+        let rules: Vec<Value> = records.iter().map(with_filings).collect();
         let laid = with(json!([{ "id": "the-book", "rules": rules }]));
         for (at, record) in records.iter().enumerate() {
-            let (of_book, of_overlay) = (100 * chunk + at, own + at);
-            let mut rule: Rule = laid.book().rules()[of_overlay].clone();
+            let mut rule: Rule = laid.book().rules()[own + at].clone();
             rule.region.clone_from(&record.region);
             if let Some(region) = book.book().region(&record.region) {
                 // The book's own reader writes the region's whole name into its sources.
                 rule.leave_region_out(&region.name);
                 rule.put_region_in(&region.name);
             }
-            assert_eq!(rule, book.book().rules()[of_book], "{}", record.file);
-            assert_eq!(laid.book().laid().english(of_overlay), Some(&book.book().english().unwrap().rules[of_book]), "{}", record.file);
-            assert_eq!(laid.book().shown(of_overlay), Some(&book.book().handbook().unwrap().rules[of_book]), "{}", record.file);
+            read.push((rule, laid.book().laid().english(own + at).unwrap().clone(), laid.book().shown(own + at).unwrap().clone()));
         }
+    }
+    // In the book what lies apart comes last.
+    let (last, mut first): (Vec<_>, Vec<_>) = read.into_iter().partition(|(rule, ..)| rule.lies_apart());
+    first.extend(last);
+    assert_eq!(first.len(), own);
+    for (at, (rule, english, shown)) in first.iter().enumerate() {
+        assert_eq!(rule, &book.book().rules()[at]);
+        assert_eq!(english, &book.book().english().unwrap().rules[at], "{}", rule.id);
+        assert_eq!(shown, &book.book().handbook().unwrap().rules[at], "{}", rule.id);
     }
 }
 
 /// In an overlay an example is a filing; in the book a text can stand for one.
-fn with_filings(record: &written::WrittenRecord, shown: &HandbookRule) -> Value {
-    let filings = |texts: &[String]| texts.iter().map(|text| serde_json::from_str::<Value>(text).unwrap()).collect::<Value>();
+fn with_filings(record: &written::WrittenRecord) -> Value {
     let mut rule = record.json.clone();
-    (rule["good"], rule["bad"]) = (filings(&shown.good), filings(&shown.bad));
+    let fields: Vec<String> = match &rule["field"] {
+        Value::String(one) => vec![one.clone()],
+        many => serde_json::from_value(many.clone()).unwrap(),
+    };
+    let when: When = rule.get("when").map(|when| serde_json::from_value(when.clone()).unwrap()).unwrap_or_default();
+    for key in ["good", "bad"] {
+        let examples: Vec<Example> = serde_json::from_value(rule[key].clone()).unwrap();
+        let filing = |example| serde_json::from_str::<Value>(&example::filing(example, &fields, &record.region, &when)).unwrap();
+        rule[key] = examples.into_iter().map(filing).collect();
+    }
     rule
+}
+
+#[test]
+fn every_material_of_the_book_reads_the_same_as_an_overlay() {
+    let book = Checker::new(TODAY, "zh-CN").unwrap();
+    let records = written::of_list("material");
+    let materials: Vec<&Value> = records.iter().map(|r| &r.json).collect();
+    let laid = with(json!([{ "id": "the-book", "materials": materials }]));
+    assert_eq!(laid.book().laid().materials().len(), records.len());
+    for ((read, record), own) in laid.book().laid().materials().iter().zip(&records).zip(&book.book().plan().unwrap().materials) {
+        let mut read = read.clone();
+        read.region.clone_from(&record.region);
+        assert_eq!(read, *own, "{}", record.file);
+    }
 }
 
 #[test]
@@ -252,6 +275,61 @@ fn rules_lists_what_an_overlay_adds_with_its_examples() {
     assert_eq!(info.examples.len(), 3);
 }
 
+fn materials(checker: &Checker, filing: Value) -> Vec<beian_check::report::Material> {
+    let report = checker.check(&Filing::from_json(&filing.to_string()).unwrap()).unwrap();
+    report.materials.iter().map(|m| (**m).clone()).collect()
+}
+
+#[test]
+fn a_material_is_added_and_comes_first() {
+    let own = json!({
+        "kind": "provider-form", "title": { "zh": "某云承诺书", "en": "Pledge to the provider" }, "for": "subject",
+        "when": { "nature": ["unit"], "filing_type": ["first"] },
+        "notes": [{ "zh": "单位盖章。" }], "file_name": "{subject}-承诺书.pdf",
+    });
+    let mut checker = with(json!([{ "id": "acme", "name": "某云", "version": "7", "materials": [own] }]));
+    let filing = |nature: &str| json!({ "filingType": "first", "subject": { "nature": nature, "name": "山间小屋有限公司" } });
+    let asked = materials(&checker, filing("enterprise"));
+    let first = &asked[0];
+    assert_eq!(
+        (first.kind.as_str(), first.title.as_str(), first.for_path.as_str(), first.provided),
+        ("provider-form", "某云承诺书", "/subject", false)
+    );
+    assert_eq!(first.file_name.as_deref(), Some("山间小屋有限公司-承诺书.pdf"));
+    assert_eq!(first.notes[0], "单位盖章。");
+    assert_eq!((first.source.document.as_str(), first.source.section.as_str(), first.source.as_of.as_str()), ("某云", "7", TODAY));
+    let plain = materials(&Checker::new(TODAY, "zh-CN").unwrap(), filing("enterprise"));
+    assert_eq!(asked[1..], plain[..]);
+    assert!(materials(&checker, filing("individual")).iter().all(|m| m.kind != "provider-form"));
+    let mut handed_in = filing("enterprise");
+    handed_in["materials"] = json!(["provider-form"]);
+    assert!(materials(&checker, handed_in)[0].provided);
+    // "Today" is the checker's own.
+    checker.set_today("2027-01-02").unwrap();
+    assert_eq!(materials(&checker, filing("enterprise"))[0].source.as_of, "2027-01-02");
+}
+
+#[test]
+fn a_material_of_the_books_kind_speaks_in_its_place() {
+    let own = json!({ "kind": "subject-certificate", "title": { "zh": "营业执照彩色扫描件" }, "for": "subject", "notes": [] });
+    let checker = checker_on(TODAY, "en", &json!([{ "id": "acme", "materials": [own] }])).unwrap();
+    let asked = materials(&checker, json!({ "filingType": "first", "subject": { "nature": "enterprise" } }));
+    let of_kind: Vec<_> = asked.iter().filter(|m| m.kind == "subject-certificate").collect();
+    assert_eq!((of_kind.len(), of_kind[0].title.as_str()), (1, "营业执照彩色扫描件"), "without English Chinese speaks");
+}
+
+#[test]
+fn a_rule_of_an_overlay_asks_for_a_material_of_it() {
+    let more = json!({ "holds_none": null, "holds_none_unless": { "words": ["贷"], "materials": ["loan-licence"] } });
+    let mut rule = rule(more);
+    rule.as_object_mut().unwrap().remove("holds_none");
+    let material = json!({ "kind": "loan-licence", "title": { "zh": "金融业务许可证" }, "by_rule": true });
+    let checker = with(json!([{ "id": "acme", "rules": [rule], "materials": [material] }]));
+    let asked = |name: &str| materials(&checker, json!({ "filingType": "first", "sites": [{ "name": name }] }));
+    assert!(asked("山间快贷手记").iter().any(|m| m.kind == "loan-licence" && m.for_path == "/sites/0"));
+    assert!(asked("山间小屋手记").iter().all(|m| m.kind != "loan-licence"));
+}
+
 #[test]
 fn the_book_says_its_own_age() {
     let source = json!({ "document": "规范", "as_of": "2031-01-01" });
@@ -320,6 +398,16 @@ fn what_is_wrong_is_said_with_its_place_and_what_was_expected() {
     refused(json!([{ "id": "a", "verdicts": { "site-name/is-domain": "fatal" } }]), "/0/verdicts/site-name~1is-domain", &["one of: reject"]);
     refused(json!([{ "id": "a", "messages": { "site-name/is-domain": "x" } }]), "/0/messages/site-name~1is-domain", &["an object"]);
     refused(json!([{ "id": "a", "messages": { "site-name/is-domain": { "zh": "x" } } }]), "/0/messages/site-name~1is-domain/zh", &["no key"]);
+    let material = |more: Value| {
+        let mut material = json!({ "kind": "form", "title": { "zh": "表" }, "for": "subject" });
+        material.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        json!([{ "id": "a", "materials": [material] }])
+    };
+    refused(material(json!({ "for": "subjects" })), "/0/materials/0/for", &["did you mean subject?"]);
+    refused(material(json!({ "titel": {} })), "/0/materials/0/titel", &["did you mean title?"]);
+    refused(material(json!({ "when": { "so": ["agents"] } })), "/0/materials/0/when/so/0", &["did you mean agent?"]);
+    refused(material(json!({ "when": { "region": ["99"] } })), "/0/materials/0/when/region/0", &["no region"]);
+    refused(json!([{ "id": "a", "materials": [{ "kind": "form", "title": { "zh": "表" } }] }]), "/0/materials/0", &["by_rule"]);
     refused(json!([{ "id": "a\u{0}b" }]), "/0/id", &["U+0000"]);
 }
 

@@ -5,7 +5,8 @@ use crate::Error;
 use crate::json::Json;
 use crate::pieces;
 use crate::rulebook::names::nearest;
-use crate::rulebook::record::{Book, DocumentKind, EnglishRule, HandbookRule, PackedDocument, RecordVerdict, Rule};
+use crate::rulebook::plan_record::Material;
+use crate::rulebook::record::{Book, DocumentKind, EnglishRule, HandbookRule, PackedDocument, RecordSource, RecordVerdict, Rule};
 
 /// What overlays have added to a book and changed in it. Without any it is empty.
 #[derive(Default)]
@@ -17,6 +18,7 @@ pub struct Laid {
     handbook: Vec<HandbookRule>,
     /// For each rule of book and overlays.
     changes: Vec<Change>,
+    materials: Vec<Material>,
     /// English messages, each with the number of its rule.
     messages: Vec<(usize, String)>,
 }
@@ -34,7 +36,7 @@ struct Change {
 impl Laid {
     /// Lays the overlays on the book, one after the other.
     pub fn on(book: &mut Book, overlays: Overlays<'_>) -> Result<Self, Error> {
-        let Overlays { list, mut rules, english, handbook } = overlays;
+        let Overlays { list, mut rules, english, handbook, materials } = overlays;
         if rules.len() > MOST_RULES {
             return Err(too_large("at most 1000 rules", String::new()));
         }
@@ -42,9 +44,9 @@ impl Laid {
         book.rules.append(&mut rules);
         let mut changes = Vec::new();
         changes.resize(book.rules.len(), Change::default());
-        let laid = Laid { own, english, handbook, changes, messages: Vec::new() };
+        let laid = Laid { own, english, handbook, changes, materials, messages: Vec::new() };
         let own_documents = book.documents.len();
-        let mut laying = Laying { book, laid, own_documents, known: own, at: String::new(), wrong: None };
+        let mut laying = Laying { book, laid, own_documents, known: own, known_materials: 0, at: String::new(), wrong: None };
         for (at, overlay) in list.iter().enumerate() {
             laying.at = at.to_string();
             laying.overlay(overlay);
@@ -79,6 +81,10 @@ impl Laid {
         self.messages.iter().rfind(|(own, _)| *own == index).map(|(_, text)| text.as_str())
     }
 
+    pub fn materials(&self) -> &[Material] {
+        &self.materials
+    }
+
     pub fn english(&self, index: usize) -> Option<&EnglishRule> {
         self.english.get(index.checked_sub(self.own)?)
     }
@@ -95,6 +101,7 @@ struct Laying<'b> {
     own_documents: usize,
     /// So many rules are known: the book's, those of the overlays before, and of the one at hand. What comes later is not there yet.
     known: usize,
+    known_materials: usize,
     /// The number of the overlay at hand.
     at: String,
     wrong: Option<Error>,
@@ -119,6 +126,14 @@ impl Laying<'_> {
         for (at, rule) in rules.iter().enumerate() {
             self.added(first + at, overlay.get("version").text());
             self.judge(rule, &at.to_string());
+        }
+        for (at, material) in overlay.get("materials").items().iter().enumerate() {
+            let at = at.to_string();
+            if material.get("for").text().is_empty() && *material.get("by_rule") != Json::Bool(true) {
+                self.wrong("say whose it is (for), or that a rule asks for it (by_rule)", &["materials", &at]);
+            }
+            self.regions(material, &["materials", &at]);
+            self.material(overlay.get("version").text());
         }
         for (at, id) in overlay.get("off").items().iter().enumerate() {
             self.edit(id.text(), Edit::Off, &["off", &at.to_string()]);
@@ -145,15 +160,15 @@ impl Laying<'_> {
         self.book.documents.len() - 1
     }
 
-    /// A rule that names no document comes from its overlay, in this version.
+    /// A rule of the overlay at hand.
     #[inline(never)]
     fn added(&mut self, index: usize, version: &str) {
         let by = self.by();
         if let Some(change) = self.laid.changes.get_mut(index) {
             change.by = by;
         }
-        if let Some(rule) = self.book.rules.get_mut(index).filter(|rule| rule.source.document.is_empty()) {
-            version.clone_into(&mut rule.source.section);
+        if let Some(rule) = self.book.rules.get_mut(index) {
+            come_from(&mut rule.source, self.book.documents.last(), version);
         }
     }
 
@@ -164,11 +179,7 @@ impl Laying<'_> {
                 self.edit(id.text(), Edit::Named, &["rules", at, key, &place.to_string()]);
             }
         }
-        for (place, code) in rule.get("when").get("region").items().iter().enumerate() {
-            if !self.book.regions.iter().any(|region| region.code == code.text()) {
-                self.wrong("no region has this code", &["rules", at, "when", "region", &place.to_string()]);
-            }
-        }
+        self.regions(rule, &["rules", at]);
         for (key, asked) in rule.members() {
             // A list of words, or a list and something beside it.
             for (words, inside) in [(asked, None), (asked.get("words"), Some("words"))] {
@@ -187,6 +198,27 @@ impl Laying<'_> {
         if !to.is_empty() && to <= from {
             self.wrong("it ends before it begins", &["rules", at, "to"]);
         }
+    }
+
+    #[inline(never)]
+    fn regions(&mut self, record: &Json, place: &[&str]) {
+        for (at, code) in record.get("when").get("region").items().iter().enumerate() {
+            if !self.book.regions.iter().any(|region| region.code == code.text()) {
+                let [list, number] = place else { return };
+                self.wrong("no region has this code", &[list, number, "when", "region", &at.to_string()]);
+            }
+        }
+    }
+
+    /// What a material leaves out: English is Chinese, and it comes from the overlay.
+    #[inline(never)]
+    fn material(&mut self, version: &str) {
+        let Some(material) = self.laid.materials.get_mut(self.known_materials) else { return };
+        self.known_materials += 1;
+        for text in material.notes.iter_mut().chain([&mut material.title]).filter(|text| text.en.is_empty()) {
+            text.zh.clone_into(&mut text.en);
+        }
+        come_from(&mut material.source, self.book.documents.last(), version);
     }
 
     #[inline(never)]
@@ -229,6 +261,14 @@ impl Laying<'_> {
             way = step(&way, name);
         }
         self.wrong.get_or_insert(bad(message, way));
+    }
+}
+
+/// What names no document comes from its overlay, in this version.
+fn come_from(source: &mut RecordSource, overlay: Option<&PackedDocument>, version: &str) {
+    if let Some(overlay) = overlay.filter(|_| source.document.is_empty()) {
+        overlay.title.clone_into(&mut source.document);
+        version.clone_into(&mut source.section);
     }
 }
 

@@ -8,6 +8,7 @@ mod reading;
 
 use crate::Error;
 use crate::json::Json;
+use crate::rulebook::plan_record::Material;
 use crate::rulebook::record::{EnglishRule, HandbookRule, Rule};
 
 pub use laying::Laid;
@@ -23,6 +24,7 @@ pub struct Overlays<'j> {
     rules: Vec<Rule>,
     english: Vec<EnglishRule>,
     handbook: Vec<HandbookRule>,
+    materials: Vec<Material>,
 }
 
 impl<'j> Overlays<'j> {

@@ -11,7 +11,7 @@ use crate::pieces;
 use crate::rulebook::names::nearest;
 use crate::rulebook::packing::{self, END, Packed, push_number};
 use crate::rulebook::record::{Condition, Day};
-use crate::rulebook::shape::{Group, Need, OVERLAY, RULE, Shape};
+use crate::rulebook::shape::{Group, MATERIAL, Need, OVERLAY, RULE, Shape};
 
 /// The overlays and their rules, or what is wrong: where, and what was expected.
 pub fn read(list: &[Json]) -> Result<Overlays<'_>, Error> {
@@ -19,22 +19,23 @@ pub fn read(list: &[Json]) -> Result<Overlays<'_>, Error> {
     for (at, overlay) in list.iter().enumerate() {
         reading.inside(step_to("", at), &Shape::Group(&OVERLAY), overlay);
     }
-    let Reading { rules, parts: [rule, english, handbook, _], wrong, .. } = reading;
+    let Reading { rules, materials, parts: [rule, english, handbook, material, _], wrong, .. } = reading;
     if let Some(wrong) = wrong {
         return Err(wrong);
     }
-    match (rule.unpack(rules), english.unpack(rules), handbook.unpack(rules)) {
-        (Some(rules), Some(english), Some(handbook)) => Ok(Overlays { list, rules, english, handbook }),
+    match (rule.unpack(rules), english.unpack(rules), handbook.unpack(rules), material.unpack(materials)) {
+        (Some(rules), Some(english), Some(handbook), Some(materials)) => Ok(Overlays { list, rules, english, handbook, materials }),
         _ => Err(bad("cannot be read", String::new())),
     }
 }
 
-/// The parts of a rule, as the book keeps them; and what is of no rule, which nobody reads.
-#[derive(Clone, Copy)]
+/// The parts of a rule, as the book keeps them; materials; and what is of neither, which nobody reads.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
     Rule,
     English,
     Handbook,
+    Material,
     Nowhere,
 }
 
@@ -63,17 +64,18 @@ impl Packing {
 }
 
 struct Reading {
-    parts: [Packing; 4],
+    parts: [Packing; 5],
     /// The part that is being written.
     part: Part,
     rules: u32,
+    materials: u32,
     way: String,
     wrong: Option<Error>,
 }
 
 impl Default for Reading {
     fn default() -> Self {
-        Reading { parts: Default::default(), part: Part::Nowhere, rules: 0, way: String::new(), wrong: None }
+        Reading { parts: Default::default(), part: Part::Nowhere, rules: 0, materials: 0, way: String::new(), wrong: None }
     }
 }
 
@@ -114,6 +116,10 @@ impl Reading {
                 self.rules += 1;
                 self.in_part(Part::Rule, |reading| reading.group(&RULE, members));
             }
+            (Shape::Material, Json::Object(members)) => {
+                self.materials += 1;
+                self.in_part(Part::Material, |reading| reading.group(&MATERIAL, members));
+            }
             (Shape::Said(group), Json::Object(members)) => {
                 // Each text is judged where it stands; Chinese is written here, English beside it.
                 self.in_part(Part::Nowhere, |reading| reading.group(group, members));
@@ -121,7 +127,7 @@ impl Reading {
                 let english = [value.get("en"), value.get("zh")].map(Json::text).into_iter().find(|text| !text.is_empty());
                 self.in_part(Part::English, |reading| reading.text(english.unwrap_or_default()));
             }
-            (Shape::Shown(of), value) => self.in_part(Part::Handbook, |reading| reading.value(of, value)),
+            (Shape::Shown(of), value) => self.in_part(self.aside(), |reading| reading.value(of, value)),
             (Shape::Example, Json::Object(_)) => self.text(&value.to_text()),
             _ => self.expected(shape, value),
         }
@@ -200,7 +206,7 @@ impl Reading {
     fn absent(&mut self, shape: &Shape) {
         match shape {
             Shape::Group(group) | Shape::Bare(group) => group.members.iter().for_each(|m| self.absent(&m.shape)),
-            Shape::Shown(of) => self.in_part(Part::Handbook, |reading| reading.absent(of)),
+            Shape::Shown(of) => self.in_part(self.aside(), |reading| reading.absent(of)),
             Shape::Cases(_) => {
                 self.byte(0);
                 self.in_part(Part::English, |english| english.byte(0));
@@ -210,12 +216,18 @@ impl Reading {
         }
     }
 
+    /// Where titles and examples go.
+    fn aside(&self) -> Part {
+        if self.part == Part::Rule { Part::Handbook } else { Part::Nowhere }
+    }
+
     fn packing(&mut self) -> &mut Packing {
-        let [rule, english, handbook, nowhere] = &mut self.parts;
+        let [rule, english, handbook, material, nowhere] = &mut self.parts;
         match self.part {
             Part::Rule => rule,
             Part::English => english,
             Part::Handbook => handbook,
+            Part::Material => material,
             Part::Nowhere => nowhere,
         }
     }

@@ -26,9 +26,13 @@ struct Place<'a> {
 pub fn materials(desk: &Desk<'_>, about: About<'_>, asked: &[Demand]) -> (Vec<Shared<Material>>, bool) {
     let mut post = false;
     let mut out = Vec::new();
-    for one in &desk.plan.materials {
+    // A provider's own speak before the book's, and give way to nobody's.
+    let own = desk.checker.book().laid().materials();
+    for (at, one) in own.iter().chain(&desk.plan.materials).enumerate() {
         let meets = |other: &record::Material, about: About<'_>| about.meets(&other.region, &other.when, other.without_filing);
-        let gives_way = one.region.is_empty() && desk.plan.materials.iter().any(|o| o.kind == one.kind && !o.region.is_empty() && meets(o, about));
+        let gives_way = at >= own.len()
+            && one.region.is_empty()
+            && desk.plan.materials.iter().any(|o| o.kind == one.kind && !o.region.is_empty() && meets(o, about));
         if gives_way {
             continue;
         }

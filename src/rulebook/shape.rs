@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::field::Field;
 use super::names::{FILING_TYPES, NATURES, PEOPLE, SERVICES};
+use super::plan_record::{Fact, Owner, PlanWhen};
 use super::record::*;
 
 /// What a value may be, and so how it is packed.
@@ -47,9 +48,10 @@ pub enum Shape {
     Said(&'static Group),
     /// The outcomes of a condition, by their names: each says something.
     Cases(&'static Shape),
-    /// A rule of an overlay.
+    /// A rule of an overlay, and a material of one.
     Rule,
-    /// Goes to the handbook.
+    Material,
+    /// Goes to the handbook, of a rule; nowhere, of a material.
     Shown(&'static Shape),
     /// One of the conditions, each a member of the group.
     Condition,
@@ -241,6 +243,12 @@ shapes! {
         region: Vec<String> as Shape::List(&Shape::RegionCode), = Never;
         provider: Vec<String>, = Never;
     }
+    PlanWhen "materialWhen" {
+        nature: Vec<String> as Shape::List(&Shape::OneOf(NATURES)), = Never;
+        filing_type: Vec<String> as Shape::List(&Shape::OneOf(FILING_TYPES)), = Never;
+        region: Vec<String> as Shape::List(&Shape::RegionCode), = Never;
+        so: Vec<Fact>, = Never;
+    }
     Case "case" {
         verdict: Option<RecordVerdict>;
         says: Bilingual as Shape::Said(&TEXT);
@@ -289,6 +297,10 @@ choices! {
     Countable { "sites", "domains", "prefixes" }
     AppAspect { "package", "fingerprint", "not-repeated" }
     CharacterClass { "digits", "latin" }
+    Owner { "subject", "principal", "principals", "site-principals", "agent", "domains", "site", "sites" }
+    Fact {
+        "agent", "same-provider", "other-provider", "empty-shell", "site-paid", "site-interactive", "not-legal-representative", "order-touched", "post",
+    }
     CertificateAspect { "format", "check-digit", "region-code", "birth-date", "lowercase-x", "first-generation" }
     AddressAspect { "special-character", "complete", "region", "withdrawn-division" }
     DomainAspect { "format", "registrable", "approved-suffix", "not-repeated", "verified", "held-by-subject", "unchanged" }
@@ -341,9 +353,32 @@ pub static OVERLAY: Group = Group {
         member("name", Shape::Text, Need::Never),
         member("version", Shape::Text, Need::Never),
         member("rules", Shape::List(&Shape::Rule), Need::Never),
+        member("materials", Shape::List(&Shape::Material), Need::Never),
         member("off", IDS, Need::Never),
         member("verdicts", Shape::Pairs(&RecordVerdict::SHAPE), Need::Never),
         member("messages", Shape::Pairs(&Shape::Group(&MESSAGE)), Need::Never),
+    ],
+};
+
+/// A paper that is asked for, in the order in which its parts are packed.
+pub static MATERIAL: Group = Group {
+    name: "material",
+    members: &[
+        member("kind", Shape::Text, Need::Always),
+        member("", Shape::OfFile, Need::Never),
+        member("title", Bilingual::SHAPE, Need::Always),
+        member("for", Shape::Maybe(&Owner::SHAPE), Need::Never),
+        member("when", PlanWhen::SHAPE, Need::Never),
+        member("by_rule", Shape::Flag, Need::Never),
+        member("without_filing", Shape::Flag, Need::Never),
+        member("by_post", Shape::Flag, Need::Never),
+        member("notes", Shape::List(&Bilingual::SHAPE), Need::Never),
+        member("file_name", Shape::AnyText, Need::Never),
+        member("mail_to", Shape::AnyText, Need::Never),
+        member("mail_subject", Shape::AnyText, Need::Never),
+        member("source", RecordSource::SHAPE, Need::InBook),
+        member("there", EXAMPLES, Need::Never),
+        member("absent", EXAMPLES, Need::InBook),
     ],
 };
 

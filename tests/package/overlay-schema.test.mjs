@@ -14,11 +14,12 @@ const json = (file) => JSON.parse(readFileSync(at(file), "utf8"));
 const ajv = new Ajv({ strict: true, allowUnionTypes: true, strictRequired: false });
 const validOverlay = ajv.compile(json("rules/schema.json"));
 const validRecord = ajv.getSchema("urn:beian-check:schema#/$defs/ruleInBook");
+const validMaterial = ajv.getSchema("urn:beian-check:schema#/$defs/materialInBook");
 const validFiling = ajv.compile(json("rules/filing.schema.json"));
 
 const example = ["run", "--quiet", "--example", "rules-schema", "--"];
 const cargo = (...args) => execFileSync("cargo", [...example, ...args], { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28 });
-const records = JSON.parse(cargo("--records"));
+const { rules: records, materials } = JSON.parse(cargo("--records"));
 
 /** What the engine says of the shape of each: `null`, or an error. */
 function judged(overlays) {
@@ -83,6 +84,22 @@ test("every record of the book is a record, in the book and as an overlay", () =
   }
 });
 
+test("every material of the book is one, in the book and as an overlay", () => {
+  assert.ok(materials.length > 20);
+  for (const material of materials) {
+    assert.ok(validMaterial(material), `${material.kind}: ${ajv.errorsText(validMaterial.errors)}`);
+    assert.ok(validOverlay({ id: "book", materials: [material] }), `${material.kind}: ${ajv.errorsText(validOverlay.errors)}`);
+  }
+});
+
+test("materials that were broken at one place: engine and schema say the same of each", () => {
+  const overlays = materials.slice(0, 12).flatMap(breakings).map((material) => ({ id: "book", materials: [material] }));
+  assert.ok(overlays.length > 500, `${overlays.length}`);
+  const said = judged(overlays);
+  const differ = overlays.filter((overlay, i) => validOverlay(overlay) !== (said[i] === null));
+  assert.deepEqual(differ.slice(0, 3).map((overlay) => JSON.stringify(overlay)), []);
+});
+
 test("records that were broken at one place: engine and schema say the same of each", () => {
   // One record for each condition, so that each is broken in all its places.
   const conditions = Object.keys(json("rules/schema.json").$defs.rule.properties);
@@ -145,6 +162,8 @@ test("the example with words: an exception, another outcome, another message, an
   assert.equal(at("屋", "site-name/too-few-han").message, "名称里只有 1 个汉字，本平台要 3 个以上。例如“山间小屋”。");
   const number = checker.checkField("site.providerServiceNumber", "BA-1").find(({ rule }) => rule === "provider/service-number");
   assert.match(number.message, /写成 BA-00000000。/);
+  const report = checker.check({ filingType: "first", subject: { nature: "enterprise", name: "山间小屋有限公司" } });
+  assert.equal(report.materials.find(({ kind }) => kind === "provider-pledge").fileName, "山间小屋有限公司-承诺书.pdf");
 });
 
 test("every filing among the fixtures is one by the schema; what the engine refuses is none", () => {

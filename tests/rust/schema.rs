@@ -4,7 +4,7 @@ use beian_check::Checker;
 use beian_check::filing::{App, Certificate, Contact, Dates, Domain, Filed, Filing, Holder, Material, Person, Platform, Provider, Site, Subject};
 use beian_check::rulebook::field::Field;
 use beian_check::rulebook::record::Condition;
-use beian_check::rulebook::shape::{Group, Member, Need, OVERLAY, RULE, Shape, Shaped};
+use beian_check::rulebook::shape::{Group, MATERIAL, Member, Need, OVERLAY, RULE, Shape, Shaped};
 use serde_json::{Map, Value, json};
 
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -27,6 +27,16 @@ const ABOUT: &[(&str, &str)] = &[
     ("overlay.off", "关掉的规则编号。Ids of rules to switch off."),
     ("overlay.verdicts", "改变结论，按规则编号。Other verdicts, by rule id; for every outcome of the rule."),
     ("overlay.messages", "改变说法，按规则编号。Other messages, by rule id; for every outcome of the rule."),
+    ("overlay.materials", "新增的材料。Papers to ask for; one of the book's own kind speaks in the place of the book's."),
+    ("material", "一份要交的材料。A paper that is asked for."),
+    ("material.kind", "上传材料里的名字。What filing.materials calls it."),
+    ("material.for", "是谁的。Whose it is; may be left out where a rule asks for it (by_rule)."),
+    ("material.by_rule", "有规则查出缺它才要。Asked for where a rule finds it missing, and nowhere else."),
+    ("material.without_filing", "不需要 ICP 备案时也要。Asked for too where the server needs no ICP filing."),
+    ("material.by_post", "原件要寄。The originals go by post."),
+    ("material.notes", "上面要有什么。What must be on it."),
+    ("material.file_name", "文件名；{subject} 和 {provider} 会被填上。Its file's name; {subject} and {provider} are filled in."),
+    ("materialWhen.so", "这些情况都成立时。When all of these are so."),
     ("rule", "一条规则：条件不成立时给出结果。A rule: it is found where its one condition does not hold."),
     ("rule.id", "公开的编号，永不改变。Its public id, never changed."),
     ("rule.field", "查哪一项。What it looks at."),
@@ -57,12 +67,13 @@ pub fn rules() -> Value {
     let mut printer = Printer { defs: Map::new(), regions: region_codes() };
     printer.shape(&Shape::Group(&OVERLAY), Where::Overlay);
     printer.shape(&Shape::Group(&RULE), Where::Book);
+    printer.shape(&Shape::Group(&MATERIAL), Where::Book);
     json!({
         "$schema": DRAFT,
         "$id": "urn:beian-check:schema",
         "title": "beian-check: overlay",
-        "description": "一家服务商自己的规则（createChecker 的 overlays 之一）；规则手册的一条规则见 #/$defs/ruleInBook。\
-            A provider's own rules (one of createChecker's overlays); a rule of the rule book is #/$defs/ruleInBook. Generated: npm run rules:schema.",
+        "description": "一家服务商自己的规则（createChecker 的 overlays 之一）；规则手册的一条规则见 #/$defs/ruleInBook，一份材料见 #/$defs/materialInBook。\
+            A provider's own rules (one of createChecker's overlays); a rule of the rule book is #/$defs/ruleInBook, a material #/$defs/materialInBook. Generated: npm run rules:schema.",
         "$ref": "#/$defs/overlay",
         "$defs": printer.defs,
     })
@@ -107,6 +118,7 @@ impl Printer {
             Shape::Pairs(of) | Shape::Cases(of) => json!({ "type": "object", "additionalProperties": self.shape(of, at) }),
             Shape::Group(group) | Shape::Said(group) => self.group(group, at),
             Shape::Rule => self.group(&RULE, at),
+            Shape::Material => self.group(&MATERIAL, at),
             Shape::Bare(group) => json!({ "anyOf": [{ "type": "string", "pattern": "\\S", "maxLength": 4096 }, self.group(group, at)] }),
             Shape::Example if at == Where::Book => json!({ "type": ["string", "object"] }),
             Shape::Example => json!({ "type": "object" }),

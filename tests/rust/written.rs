@@ -13,13 +13,14 @@ pub struct WrittenRecord {
     pub json: Value,
 }
 
-pub fn records() -> Vec<WrittenRecord> {
+/// Those of one list of the files: `rule`, `material`.
+pub fn of_list(name: &str) -> Vec<WrittenRecord> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
     let mut out = Vec::new();
     for file in ["national", "regions"].into_iter().flat_map(|folder| toml_files(&root.join(folder))) {
         let read: toml::Table = toml::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
         let region = read.get("code").and_then(toml::Value::as_str).unwrap_or_default().to_owned();
-        for rule in read.get("rule").and_then(toml::Value::as_array).into_iter().flatten() {
+        for rule in read.get(name).and_then(toml::Value::as_array).into_iter().flatten() {
             out.push(WrittenRecord { file: file.display().to_string(), region: region.clone(), json: json(rule) });
         }
     }
