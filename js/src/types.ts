@@ -550,7 +550,7 @@ export interface Finding {
   confirmedBy?: Source[];
   /** Sources that say otherwise. */
   disputedBy?: Source[];
-  /** The overlay that the rule came from. */
+  /** The overlay that the rule came from, or that changed it. */
   overlay?: string;
 }
 
@@ -713,6 +713,8 @@ export interface RuleInfo {
   source: Finding["source"];
   /** Small filings in which the rule is found, or is not. */
   examples: { filing: Filing; found: boolean }[];
+  /** The overlay that it comes from, or that changed it. */
+  overlay?: string;
 }
 
 /**
@@ -755,15 +757,15 @@ export interface Overlay {
   name?: string;
   /** The provider's own count. */
   version?: string;
-  /** Rules to add, in the shape of the rule book's schema. */
+  /** Rules to add, in the shape of `beian-check/schema.json`. A bad one is `bad-overlay`, with its place as `path`: `/0/rules/2/says/zh`. */
   rules?: object[];
   /** Ids of rules to switch off. */
   off?: RuleId[];
-  /** Other verdicts, by rule id. */
+  /** Other verdicts, by rule id: for every outcome of the rule, and not softened by the age of its source. */
   verdicts?: Record<string, Finding["verdict"]>;
-  /** Other messages, by rule id. */
+  /** Other messages, by rule id: for every outcome of the rule. `{word}` and the other holes of its own message are filled in. */
   messages?: Record<string, { "zh-CN"?: string; en?: string }>;
-  /** Materials to add. */
+  /** Materials to add, in the shape of `beian-check/schema.json`; of one kind they speak before the rule book's. */
   materials?: object[];
 }
 
