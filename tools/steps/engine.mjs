@@ -16,7 +16,7 @@ export const ENGINE = {
   wasm: join(OUT, "engine.wasm"),
   /** What the page's first check asks for, and no more: it is there sooner. The whole one takes over. */
   first: join(OUT, "engine-first.wasm"),
-  /** As fast as it can be, a fifth larger: what the npm package carries. */
+  /** As fast as it can be, a quarter larger: what the npm package carries. */
   fast: join(OUT, "engine-fast.wasm"),
   /** wasm-bindgen's own: an ES module and its types. */
   glue: join(OUT, "bindgen/beian_check_bg.js"),

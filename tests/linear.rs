@@ -1,0 +1,60 @@
+//! Time grows with what there is to read, not with its square. Times are compared with each other, never with a clock's number:
+//! the least of some rounds, and once more where the machine was busy.
+
+use std::time::{Duration, Instant};
+
+use beian_check::{Checker, Filing};
+
+/// Sixteen times as much may take this many times as long; the square would be 256.
+const MUCH: usize = 16;
+const MOST: u32 = 40;
+
+fn least(mut work: impl FnMut()) -> Duration {
+    let mut time = || {
+        let began = Instant::now();
+        work();
+        began.elapsed()
+    };
+    (0..3).map(|_| time()).min().unwrap_or_default()
+}
+
+#[track_caller]
+fn grows_with_its_size(little: &Filing, much: &Filing) {
+    let checker = Checker::new("2026-11-22", "zh-CN").unwrap();
+    let of = |filing: &Filing| least(|| drop(checker.check(filing).unwrap()));
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        let (one, sixteen) = (of(little), of(much));
+        if sixteen <= one * MOST {
+            return;
+        }
+        seen.push((one, sixteen));
+    }
+    panic!("{MUCH} times as much takes {seen:?}");
+}
+
+fn with_sites(count: usize, rest: &str) -> Filing {
+    let sites: Vec<String> = (0..count).map(|at| format!(r#"{{"name":"山间小屋{at}","domains":["qichi{at}.cn"]{rest}}}"#)).collect();
+    let subject = r#"{"nature":"enterprise","name":"杭州栖迟木作有限公司"}"#;
+    Filing::from_json(&format!(r#"{{"region":"33","subject":{subject},"sites":[{}]}}"#, sites.join(","))).unwrap()
+}
+
+#[test]
+fn with_the_number_of_sites() {
+    grows_with_its_size(&with_sites(150, ""), &with_sites(150 * MUCH, ""));
+}
+
+#[test]
+fn with_the_length_of_a_name() {
+    let named = |length: usize| {
+        let name: String = "山间小屋的四季与花草".chars().cycle().take(length).collect();
+        Filing::from_json(&format!(r#"{{"region":"33","subject":{{"nature":"individual"}},"sites":[{{"name":"{name}"}}]}}"#)).unwrap()
+    };
+    grows_with_its_size(&named(250), &named(250 * MUCH));
+}
+
+#[test]
+fn with_the_length_of_remarks() {
+    let remark = |length: usize| format!(r#","remark":"{}""#, "本站记录山间小屋".chars().cycle().take(length).collect::<String>());
+    grows_with_its_size(&with_sites(20, &remark(250)), &with_sites(20, &remark(250 * MUCH)));
+}
