@@ -1,5 +1,5 @@
 //! Time grows with what there is to read, not with its square. Times are compared with each other, never with a clock's number:
-//! the least of some rounds, and once more where the machine was busy.
+//! and again where the machine was busy.
 
 use std::time::{Duration, Instant};
 
@@ -9,26 +9,27 @@ use beian_check::{Checker, Filing};
 const MUCH: usize = 16;
 const MOST: u32 = 40;
 
-fn least(mut work: impl FnMut()) -> Duration {
-    let mut time = || {
-        let began = Instant::now();
-        work();
-        began.elapsed()
-    };
-    (0..3).map(|_| time()).min().unwrap_or_default()
+fn once(checker: &Checker, filing: &Filing) -> Duration {
+    let began = Instant::now();
+    drop(checker.check(filing).unwrap());
+    began.elapsed()
 }
 
 #[track_caller]
 fn grows_with_its_size(little: &Filing, much: &Filing) {
     let checker = Checker::new("2026-11-22", "zh-CN").unwrap();
-    let of = |filing: &Filing| least(|| drop(checker.check(filing).unwrap()));
     let mut seen = Vec::new();
-    for _ in 0..4 {
-        let (one, sixteen) = (of(little), of(much));
+    for _ in 0..5 {
+        let one = (0..3).map(|_| once(&checker, little)).min().unwrap_or_default();
+        let sixteen = once(&checker, much);
         if sixteen <= one * MOST {
             return;
         }
         seen.push((one, sixteen));
+        // So far off is no busy machine.
+        if sixteen > one * (4 * MOST) {
+            break;
+        }
     }
     panic!("{MUCH} times as much takes {seen:?}");
 }
@@ -41,7 +42,7 @@ fn with_sites(count: usize, rest: &str) -> Filing {
 
 #[test]
 fn with_the_number_of_sites() {
-    grows_with_its_size(&with_sites(150, ""), &with_sites(150 * MUCH, ""));
+    grows_with_its_size(&with_sites(60, ""), &with_sites(60 * MUCH, ""));
 }
 
 #[test]
