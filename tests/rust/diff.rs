@@ -165,7 +165,7 @@ fn compared<'b>(old: &'b [Record], new: &'b [Record]) -> Compared<'b> {
     let mut left: Vec<&Record> = old.iter().collect();
     let mut partners: Vec<Option<&Record>> = vec![None; new.len()];
     let same_time = |a: &Record, b: &Record| a.table.get("when") == b.table.get("when") && a.table.get("from") == b.table.get("from");
-    let rounds: [&dyn Fn(&Record, &Record) -> bool; 3] = [&|a, b| a.told() == b.told(), &same_time, &|_, _| true];
+    let rounds: [SamePair<'_>; 3] = [&|a, b| a.told() == b.told(), &same_time, &|_, _| true];
     for fits in rounds {
         for (record, partner) in new.iter().zip(&mut partners).filter(|(_, partner)| partner.is_none()) {
             if let Some(at) = left.iter().position(|other| record.is_of_one_key_with(other) && fits(record, other)) {
@@ -270,3 +270,6 @@ fn shown(value: &Value) -> String {
         other => other.to_string(),
     }
 }
+
+/// Are two records of two books one and the same?
+type SamePair<'a> = &'a dyn Fn(&Record, &Record) -> bool;
