@@ -13,9 +13,15 @@ export interface DetailsHost {
 export class Details {
   readonly root = h("dialog", { class: "details", "aria-labelledby": "details-head" });
   private place = 0;
+  /** Where it was opened. */
+  private from = 0;
 
   constructor(private readonly host: DetailsHost) {
-    this.root.addEventListener("close", () => this.host.closed(this.place));
+    this.root.addEventListener("close", () => {
+      // The browser has given the focus back to the row it was opened at, and a key may have moved on since.
+      const isBack = this.place === this.from && document.activeElement?.matches("[data-place]");
+      if (!isBack) this.host.closed(this.place);
+    });
     // A click beside the sheet closes it, as the key does.
     this.root.addEventListener("click", (event) => event.target === this.root && this.root.close());
   }
@@ -25,7 +31,10 @@ export class Details {
     if (answer === null) return;
     this.place = place;
     this.fill(answer.told, answer.last);
-    if (!this.root.open) this.root.showModal();
+    if (!this.root.open) {
+      this.from = place;
+      this.root.showModal();
+    }
     this.root.scrollTop = 0;
     this.root.querySelector<HTMLElement>("#details-head")?.focus({ preventScroll: true });
   }

@@ -46,6 +46,7 @@ export class List {
   /** The first of the rows that are drawn; `from` is -1 where they have to be asked for again. */
   private drawn = -1;
   private asked = 0;
+  private wanted: number | null = null;
   private sorted: { key: SortKey; down: boolean } = { key: "line", down: false };
   private frame = 0;
 
@@ -80,8 +81,18 @@ export class List {
     const [top, seen] = [this.active * this.height, this.scroller.clientHeight - head];
     if (top < this.scroller.scrollTop) this.scroller.scrollTop = top;
     else if (top + this.height > this.scroller.scrollTop + seen) this.scroller.scrollTop = top + this.height - seen;
+    // The row may come with a later drawing: to bring it into view is to scroll, and a scroll draws too.
+    this.wanted = this.active;
     await this.render();
-    this.body.querySelector<HTMLElement>(`[data-place="${this.active}"]`)?.focus({ preventScroll: true });
+    this.settle();
+  }
+
+  /** The row that is to have the focus gets it, once it is drawn. */
+  private settle(): void {
+    const row = this.wanted === null ? null : this.body.querySelector<HTMLElement>(`[data-place="${this.wanted}"]`);
+    if (!row) return;
+    this.wanted = null;
+    row.focus({ preventScroll: true });
   }
 
   private head({ key, word, look }: Heads): HTMLElement {
@@ -140,6 +151,7 @@ export class List {
     const focused = document.activeElement instanceof HTMLElement && this.body.contains(document.activeElement) ? document.activeElement.dataset.place : undefined;
     refill(this.body, ...lines.map((line, at) => this.row(line, first + at)));
     if (!this.body.querySelector("[tabindex='0']")) this.body.querySelector("[data-place]")?.setAttribute("tabindex", "0");
+    if (this.wanted !== null) return this.settle();
     if (focused === undefined) return;
     // The focus stays in its row; where that has gone out of sight, in the table.
     (this.body.querySelector<HTMLElement>(`[data-place="${focused}"]`) ?? this.scroller).focus({ preventScroll: true });
