@@ -5,7 +5,7 @@ import { copyFileSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { TARGET } from "./root.mjs";
 import { run } from "./run.mjs";
-import { step } from "./say.mjs";
+import { Stop, step } from "./say.mjs";
 import { filesIn, hashOf, unlessFresh } from "./stamp.mjs";
 
 /** The place of the program; compiled first where its sources have changed. */
@@ -15,10 +15,17 @@ export async function rustTool(name) {
   const inputs = hashOf(filesIn("src", "build", "build.rs", "examples", "tests/rust", "Cargo.toml", "Cargo.lock"));
   await unlessFresh(name, inputs, [program], () =>
     step("编译工具（只在程序改动后）", "compiling the tool (only after the program has changed)", async () => {
-      await run("cargo", ["build", "--quiet", "--example", name]);
+      await run("cargo", ["build", "--quiet", "--example", name]).catch(inWords);
       mkdirSync(dirname(program), { recursive: true });
       copyFileSync(join(TARGET, "debug/examples", file), program);
     }),
   );
   return program;
+}
+
+/** The crate's build reads rules/ too. Where it is they that are broken, their problems are all that is said. */
+function inWords(error) {
+  const problems = [...error.message.matchAll(/^error: beian-check@\S+: (rules\/.*)$/gm)].map(([, problem]) => `✗ ${problem}`);
+  if (problems.length === 0) throw error;
+  throw new Stop(problems.join("\n"), `\n${problems.length} 处要改。 ${problems.length} to mend.`);
 }
