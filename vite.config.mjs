@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { CSP } from "./tools/lib/csp.mjs";
+import { CSP, headersFor } from "./tools/lib/csp.mjs";
 import { placesOf } from "./tools/lib/places.mjs";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -19,8 +19,17 @@ const places = {
   load: (id) => (id === "\0places" ? `export const places = ${JSON.stringify(placesOf(at("rules/lexicon/divisions.tsv")))};` : null),
 };
 
+/** Each page carries the policy in its own text, for hosts that send no headers. */
+const policy = {
+  name: "policy",
+  transformIndexHtml: (html) => {
+    if (!html.includes('content="__POLICY__"')) throw new Error("a page has no place for the policy: <meta http-equiv=\"Content-Security-Policy\" content=\"__POLICY__\" />");
+    return html.replace("__POLICY__", () => CSP);
+  },
+};
+
 export default defineConfig({
-  plugins: [plainImports, places],
+  plugins: [plainImports, places, policy],
   root: at("www"),
   // Relative addresses: the page works in any folder of a site, and from a file server without configuration.
   base: "./",
@@ -39,5 +48,5 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1000,
   },
-  preview: { headers: { "Content-Security-Policy": CSP } },
+  preview: { headers: headersFor("/") },
 });

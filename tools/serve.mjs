@@ -3,7 +3,7 @@
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
-import { CSP, CSP_OF_SERVICE_WORKER } from "./lib/csp.mjs";
+import { CSP, headersFor } from "./lib/csp.mjs";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -22,12 +22,7 @@ export async function serve(folder, { port = 0, csp = CSP } = {}) {
   const server = createServer(async (request, response) => {
     const path = normalize(decode(new URL(request.url, "http://localhost").pathname));
     const file = join(folder, path.endsWith(sep) ? `${path}index.html` : path);
-    const headers = {
-      "X-Content-Type-Options": "nosniff",
-      "Referrer-Policy": "no-referrer",
-      "Cache-Control": "no-cache",
-      ...(csp === null ? {} : { "Content-Security-Policy": path === "/sw.js" ? CSP_OF_SERVICE_WORKER : csp }),
-    };
+    const headers = { ...headersFor(path, csp), "Cache-Control": "no-cache" };
     try {
       if (!file.startsWith(folder + sep)) throw new Error("outside");
       const body = await readFile(file);

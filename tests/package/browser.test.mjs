@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { CSP } from "../../tools/lib/csp.mjs";
+import { CSP_OF_A_HOST as CSP } from "../../tools/lib/csp.mjs";
 import { serve } from "../../tools/serve.mjs";
 import { FLAGS } from "../../tools/setup/browser.mjs";
 import { install, put } from "./support.mjs";

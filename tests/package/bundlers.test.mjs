@@ -6,7 +6,7 @@ import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { CSP } from "../../tools/lib/csp.mjs";
+import { CSP_OF_A_HOST as CSP } from "../../tools/lib/csp.mjs";
 import { serve } from "../../tools/serve.mjs";
 import { FLAGS } from "../../tools/setup/browser.mjs";
 import { install, put } from "./support.mjs";

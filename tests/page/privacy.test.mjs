@@ -8,7 +8,7 @@ import { control, DIST, setUp } from "./support/page.mjs";
 
 const LEAKY = resolve(dirname(fileURLToPath(import.meta.url)), "support/leaky");
 const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'none'; worker-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'none'; worker-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types beian-check beian-check-page";
 const SECRET = "周文岚的山间小屋商城";
 
 let ours;
@@ -98,6 +98,58 @@ test("nothing on the page breaks the policy, and the policy stops what would", a
   const sent = await page.evaluate(() => fetch("/collect").then(() => "sent", () => "stopped"));
   assert.equal(sent, "stopped");
   assert.deepEqual([...new Set(await page.evaluate(() => window.broken))], ["connect-src"]);
+});
+
+test("no text becomes markup, a script or a worker, and nobody else can make a policy that says so", async () => {
+  for (const path of ["", "batch.html"]) {
+    const page = await ours.open();
+    await page.goto(ours.server.address + path);
+    await page.locator("body[data-engine=ready]").waitFor();
+    const tried = await page.evaluate(() => {
+      const ways = {
+        markup: () => { document.body.innerHTML = "<b>x</b>"; },
+        after: () => document.body.insertAdjacentHTML("beforeend", "<b>x</b>"),
+        written: () => document.write("x"),
+        frame: () => { document.createElement("iframe").srcdoc = "x"; },
+        script: () => { document.createElement("script").text = "1"; },
+        address: () => { document.createElement("script").src = "x.js"; },
+        worker: () => new Worker("sw.js"),
+        stranger: () => trustedTypes.createPolicy("stranger", {}),
+        byDefault: () => trustedTypes.createPolicy("default", {}),
+        parsed: () => new DOMParser().parseFromString("<b>x</b>", "text/html"),
+      };
+      return Object.keys(ways).filter((name) => {
+        try {
+          ways[name]();
+          return true;
+        } catch {
+          return false;
+        }
+      });
+    });
+    assert.deepEqual(tried, [], path);
+    // The page's own: the batch page's worker, the service worker, the footer's parser are at work, and none of them was refused.
+    assert.deepEqual(page.errors, []);
+  }
+  const page = await leaky.open();
+  await page.evaluate(() => { document.body.innerHTML = "<b>x</b>"; });
+});
+
+test("a host's headers: no referrer, no device, the policy also for what has no text of its own", async () => {
+  for (const [path, csp] of [["", POLICY], ["batch.html", POLICY], ["sw.js", "default-src 'none'; connect-src 'self'"], ["nothing-of-ours", POLICY]]) {
+    const { headers } = await fetch(ours.server.address + path);
+    assert.equal(headers.get("Content-Security-Policy"), csp, path);
+    assert.equal(headers.get("Referrer-Policy"), "no-referrer", path);
+    assert.match(headers.get("Permissions-Policy"), /camera=\(\).*geolocation=\(\).*microphone=\(\)/, path);
+  }
+  const page = await ours.open();
+  assert.deepEqual(await page.evaluate(() => ["camera", "microphone", "geolocation", "payment", "usb"].filter((name) => document.featurePolicy.allowsFeature(name))), []);
+  // A host that sends nothing: the pages say it themselves.
+  for (const path of ["", "batch.html"]) {
+    await page.goto(ours.server.address + path);
+    assert.equal(await page.evaluate(() => document.querySelector("meta[name=referrer]").content), "no-referrer");
+    assert.equal(await policyOf(page), POLICY);
+  }
 });
 
 test("no inline script, style or event handler in the page that is served", async () => {

@@ -88,14 +88,19 @@ test("it leads to no page that is not there, and installs nothing", async () => 
 
 test("its policy names two hashes and no address, and refuses every other script and style", async () => {
   const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(readSingle())[1];
-  assert.match(policy, /^default-src 'none'; script-src 'sha256-[\w+/]{43}=' 'wasm-unsafe-eval'; style-src 'sha256-[\w+/]{43}='; img-src data:; connect-src 'none'; form-action 'none'; base-uri 'none'$/);
+  assert.match(policy, /^default-src 'none'; script-src 'sha256-[\w+/]{43}=' 'wasm-unsafe-eval'; style-src 'sha256-[\w+/]{43}='; img-src data:; connect-src 'none'; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types beian-check$/);
   const page = await open();
   await page.evaluate(() => {
-    document.head.append(Object.assign(document.createElement("style"), { textContent: "body { opacity: 0 }" }), Object.assign(document.createElement("script"), { textContent: "window.ran = true" }));
+    document.head.append(Object.assign(document.createElement("style"), { textContent: "body { opacity: 0 }" }));
+    import("data:text/javascript,window.ran = true").catch(() => {});
     fetch("https://example.com/").catch(() => {});
   });
+  await page.waitForFunction(() => window.broken.length === 3);
   assert.equal(await page.evaluate(() => window.ran), undefined);
   assert.equal(await page.locator("body").evaluate((node) => getComputedStyle(node).opacity), "1");
   assert.deepEqual((await page.evaluate(() => window.broken.map((line) => line.split(" ")[0]))).sort(), ["connect-src", "script-src-elem", "style-src-elem"]);
+  // No text becomes a script either, and nobody else can make a policy that says so.
+  const refused = await page.evaluate(() => [() => (document.createElement("script").textContent = "1"), () => (document.body.innerHTML = "<b>x</b>"), () => trustedTypes.createPolicy("beian-check-page", {})].map((way) => { try { way(); return "allowed"; } catch { return "refused"; } }));
+  assert.deepEqual(refused, ["refused", "refused", "refused"]);
   await control(page, "/sites/0/name").fill("山间小屋");
 });

@@ -4,12 +4,12 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { at, TARGET } from "../../tools/lib/root.mjs";
-import { CSP } from "../../tools/lib/csp.mjs";
+import { CSP_OF_A_HOST } from "../../tools/lib/csp.mjs";
 import { serve } from "../../tools/serve.mjs";
 import { FLAGS } from "../../tools/setup/browser.mjs";
 
 /** No inline style, no inline script, no HTML from text, no request for data. */
-export const STRICT = `${CSP}; require-trusted-types-for 'script'; frame-src 'self'`;
+export const STRICT = `${CSP_OF_A_HOST}; require-trusted-types-for 'script'; frame-src 'self'`;
 export const TODAY = "2026-11-22";
 
 export async function setUp(name, { csp = STRICT } = {}) {

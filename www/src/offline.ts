@@ -1,13 +1,14 @@
 // Makes the page open without a network: a service worker keeps the page's own files (www/sw.js), a manifest makes it installable.
 // Comes after the first check and after all that the page loads, and is no part of either.
 import { h } from "./dom";
+import { ofOurs } from "./trusted";
 
 export async function keepOffline(): Promise<void> {
   // Not from the disk, and not where there are no service workers: an address without https, some private windows.
   if (!location.protocol.startsWith("http") || !("serviceWorker" in navigator)) return;
   document.head.append(h("link", { rel: "manifest", href: "manifest.webmanifest" }));
   try {
-    const registration = await navigator.serviceWorker.register("sw.js");
+    const registration = await navigator.serviceWorker.register(ofOurs("sw.js"));
     // This page holds all of its files by now, so that a newer version may take over at once: the next visit has it.
     const takeOver = (): void => registration.waiting?.postMessage("take-over");
     takeOver();

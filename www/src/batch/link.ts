@@ -1,4 +1,6 @@
 // The page's end of the line to its worker: questions that are answered, and progress that comes by itself.
+import address from "./worker.ts?worker&url";
+import { ofOurs } from "../trusted";
 import type { Answer, Ask, Given, Progress, Reply } from "./protocol";
 
 interface Waiting {
@@ -13,7 +15,7 @@ export class Link {
   private next = 1;
 
   constructor(private readonly heard: (progress: Progress) => void) {
-    this.worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+    this.worker = new Worker(ofOurs(address), { type: "module" });
     this.ready = new Promise((done, fail) => {
       this.worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
         if ("ready" in data) done();
