@@ -46,7 +46,7 @@ function missing({ chrome, driver }) {
   return [...(chrome ? [] : ["Chromium"]), ...(driver ? [] : ["chromedriver"])];
 }
 
-function onPath(names) {
+export function onPath(names) {
   const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
   const endings = process.platform === "win32" ? [".exe"] : [""];
   for (const name of names) for (const folder of folders) for (const end of endings) if (existsSync(join(folder, name + end))) return join(folder, name + end);
@@ -59,14 +59,20 @@ async function chineseFonts() {
   return list === null ? process.platform !== "linux" : list !== "";
 }
 
-async function install() {
-  const root = process.getuid?.() === 0;
-  if (!root || (await ask("apt-get", ["--version"])) === null) return;
+/** As root, where apt is. */
+export async function mayInstall() {
+  return process.getuid?.() === 0 && (await ask("apt-get", ["--version"])) !== null;
+}
+
+export async function aptInstall(packages) {
   const env = { DEBIAN_FRONTEND: "noninteractive" };
-  await step("安装 Chromium 和中文字体", "installing Chromium and Chinese fonts", async () => {
-    await run("apt-get", ["update"], { env });
-    await run("apt-get", ["install", "-y", "--no-install-recommends", ...PACKAGES], { env });
-  }).catch((error) => {
+  await run("apt-get", ["update"], { env });
+  await run("apt-get", ["install", "-y", "--no-install-recommends", ...packages], { env });
+}
+
+async function install() {
+  if (!(await mayInstall())) return;
+  await step("安装 Chromium 和中文字体", "installing Chromium and Chinese fonts", () => aptInstall(PACKAGES)).catch((error) => {
     throw new Stop(
       `Chromium 没有装上，请手动运行：apt-get install ${PACKAGES.join(" ")}\n${error.message}`,
       `Chromium could not be installed; run by hand: apt-get install ${PACKAGES.join(" ")}`,
