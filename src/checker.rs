@@ -158,10 +158,9 @@ impl Checker {
             return Err(Error::new("too-large", format!("at most {MOST_SITES} sites")).at("/sites"));
         }
         let cx = self.context(filing, Only::Everything);
-        let mut demands = self.book.plan().filter(|_| WHOLE).map(|_| Vec::new());
+        let mut demands = self.book.plan().map(|_| Vec::new());
         let findings = self.findings(&cx, demands.as_mut())?;
-        let lists = if WHOLE { plan::lists(self, &cx, &demands.unwrap_or_default()) } else { plan::Lists::default() };
-        let plan::Lists { materials, sms, timeline } = lists;
+        let plan::Lists { materials, sms, timeline } = plan::lists(self, &cx, &demands.unwrap_or_default());
         Ok(Report {
             verdict: Overall::of(findings.iter().map(|f| f.verdict)),
             findings,
@@ -197,7 +196,7 @@ impl Checker {
     fn context<'a>(&'a self, filing: &'a Filing, only: Only<'a>) -> Context<'a> {
         let region = match only {
             Only::Region(code) => code.parse().ok().map(|code: u32| code * 10_000),
-            _ => region_of(&filing.region),
+            _ => find_region(&filing.region).map(|r| r.code),
         };
         let code = region.map(|r| (r / 10_000).to_string()).and_then(|code| self.book.region(&code));
         let at = Circumstances {
@@ -244,11 +243,11 @@ impl Checker {
     fn look(&self, cx: &Context<'_>, spot: &Spot<'_>, findings: &mut Vec<Finding>, mut demands: Option<&mut Vec<Demand>>) {
         let mut found: Vec<Found<'_>> = Vec::new();
         for (index, rule) in cx.selected.about(spot.field, spot.bearer()) {
-            if cx.only.leaves_out(&rule.condition) {
+            if cx.only.leaves_out(&rule.condition) || !WHOLE && self.book.book().is_stood_in_for(cx.at.region, &rule.id) {
                 continue;
             }
             let hits = checks::run(rule, cx, spot);
-            if WHOLE && let Some(demands) = demands.as_deref_mut() {
+            if let Some(demands) = demands.as_deref_mut().filter(|_| WHOLE) {
                 plan::ask_for_papers(rule, cx, spot, &hits, demands);
             }
             for hit in hits {
@@ -301,14 +300,6 @@ impl Checker {
             overlay: self.book.overlay(index).map(|overlay| overlay.key.clone()),
         }
     }
-}
-
-/// Six digits, those that are not known zero. The first engine knows a region by its digits alone: no places, no names.
-fn region_of(text: &str) -> Option<u32> {
-    if WHOLE {
-        return find_region(text).map(|region| region.code);
-    }
-    text.get(..2)?.parse().ok().map(|region: u32| region * 10_000)
 }
 
 /// Bytes are counted first: they are never fewer than UTF-16 units.

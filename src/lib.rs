@@ -1,4 +1,5 @@
 #![forbid(unsafe_code)]
+#![cfg_attr(not(feature = "whole"), allow(dead_code, unused_imports))]
 //! Checks a Chinese ICP filing (ICP备案) before it is handed in: what will be refused, why, by which rule of which document
 //! and date, where in the text, and what to write instead.
 //!
@@ -23,10 +24,6 @@
 //!
 //! The rules are data, in `rules/`; [`numbers`] holds the standards of certificate, telephone and filing numbers, and can be
 //! used alone.
-
-/// Is this everything, or the engine of the page's first check? That one finds the same faults in a form, and leaves to the whole
-/// engine what comes after: papers, SMS and steps, the page's foot, overlays, and all that is asked beside `check` and `checkField`.
-const WHOLE: bool = cfg!(feature = "whole");
 
 mod catalogue;
 pub mod certificate;
@@ -59,6 +56,10 @@ mod spot;
 mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+
+/// Is this all of the engine? The first one, which a page checks with while this one loads, is built from the same sources;
+/// what stands behind this constant is not in it, nor whatever only that calls.
+pub(crate) const WHOLE: bool = cfg!(feature = "whole");
 
 pub use catalogue::{ExampleInfo, RegionInfo, RuleInfo};
 pub use checker::{Checker, Locale};

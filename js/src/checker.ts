@@ -1,13 +1,13 @@
 import type { EngineHost } from "./engine.js";
 import { BeianError } from "./errors.js";
-import { pathOfField } from "./field.js";
+import { check, checkField, guardFiling } from "./form.js";
 import type { Replaced } from "./messages.js";
 import { copyObject, copyText, eachItem, MAX_BYTES, MAX_SITES, MAX_SITES_IN_BULK, type Guard } from "./guard.js";
 import { indexOf, parse, slice } from "./primordials.js";
 import { parseHtml } from "./html.js";
 import { onPage } from "./found.js";
 import { aboutPage, pageText, readPage } from "./page.js";
-import { readReport, readReports } from "./reports.js";
+import { readReports } from "./reports.js";
 import { fieldSchema } from "./schema.js";
 import type * as api from "./types.js";
 
@@ -50,22 +50,11 @@ export class EngineChecker implements api.Checker {
   }
 
   check(filing: api.Filing): api.Report {
-    const { text, bytes } = copyObject(filing, this.#guardFiling(MAX_SITES));
-    return this.#worded(this.#host.call((engine, crossed) => readReport(engine.check(text), crossed), bytes));
+    return this.#worded(check(this.#host, filing));
   }
 
   checkField(field: api.Field, value: string, context?: api.Filing): api.Finding[] {
-    const name = copyText(field, { code: "bad-field", locale: this.#host.locale });
-    let typed: string;
-    try {
-      typed = copyText(value, { code: "bad-filing", locale: this.#host.locale });
-    } catch (error) {
-      // Where the value would stand in a filing; a length is no matter of place.
-      if (!(error instanceof BeianError) || error.code === "too-large") throw error;
-      throw new BeianError("bad-filing", error.message, pathOfField(name));
-    }
-    const around = context === undefined ? { text: "", bytes: 0 } : copyObject(context, this.#guardFiling(MAX_SITES));
-    const findings = parse(this.#host.call((engine) => engine.checkField(name, typed, around.text), around.bytes)) as api.Finding[];
+    const findings = checkField(this.#host, field, value, context);
     this.#messages?.(findings);
     return findings;
   }
@@ -86,8 +75,8 @@ export class EngineChecker implements api.Checker {
       bytes = 0;
       first = next;
     };
-    eachItem(filings, this.#guardFiling(MAX_SITES_IN_BULK), (filing, at) => {
-      const copied = copyObject(filing, { ...this.#guardFiling(MAX_SITES_IN_BULK), base: `/${at}` });
+    eachItem(filings, guardFiling(this.#host, MAX_SITES_IN_BULK), (filing, at) => {
+      const copied = copyObject(filing, { ...guardFiling(this.#host, MAX_SITES_IN_BULK), base: `/${at}` });
       if (bytes > 0 && bytes + copied.bytes > BATCH) cross(at);
       batch += (batch === "" ? "" : ",") + copied.text;
       bytes += copied.bytes;
@@ -99,7 +88,7 @@ export class EngineChecker implements api.Checker {
   }
 
   compareRegions(filing: api.Filing): api.RegionVerdict[] {
-    const { text, bytes } = copyObject(filing, this.#guardFiling(MAX_SITES));
+    const { text, bytes } = copyObject(filing, guardFiling(this.#host, MAX_SITES));
     return parse(this.#host.call((engine) => engine.compareRegions(text), bytes)) as api.RegionVerdict[];
   }
 
@@ -140,7 +129,7 @@ export class EngineChecker implements api.Checker {
 
   explainRefusal(text: string, filing?: api.Filing): api.RefusalReading {
     const said = copyText(text, { code: "bad-filing", locale: this.#host.locale }, MAX_REFUSAL);
-    const about = filing === undefined ? { text: "", bytes: 0 } : copyObject(filing, this.#guardFiling(MAX_SITES));
+    const about = filing === undefined ? { text: "", bytes: 0 } : copyObject(filing, guardFiling(this.#host, MAX_SITES));
     return parse(this.#host.call((engine) => engine.explainRefusal(said, about.text), about.bytes)) as api.RefusalReading;
   }
 
@@ -167,10 +156,6 @@ export class EngineChecker implements api.Checker {
   #worded(report: api.Report): api.Report {
     this.#messages?.(report.findings);
     return report;
-  }
-
-  #guardFiling(sites: number): Guard {
-    return { code: "bad-filing", locale: this.#host.locale, list: { key: "sites", most: sites } };
   }
 
   /** The engine counts from the first filing of the batch, the caller from the first of all. */

@@ -1,36 +1,22 @@
-// For pages that want the first check early: the same checker, begun with a small engine that knows only what a first check
-// asks for. The whole engine and the tables beside it are scripts of their own (no fetch, which the page's policy forbids).
+// For a page that checks with its first engine (first.ts) meanwhile: the same checker, with the engine and the tables as scripts
+// of their own (no fetch, which the page's policy forbids), that arrive as they come.
 
-import { packed } from "../generated/first.js";
+import { packed } from "../generated/engine.js";
 import type { EngineHost } from "./engine.js";
 import { open } from "./open.js";
 import type { Checker, CheckerOptions } from "./types.js";
-import { compile } from "./wasm-module.js";
-
-// The tables are for the whole engine: each of them is to be loaded after it.
 
 export { BeianError } from "./errors.js";
 export type * from "./types.js";
 
 const hosts = new WeakMap<Checker, EngineHost>();
 
-/**
- * A checker of the first check: numbers, names, words, telephones, domains and what is missing, by the nation's rules for websites.
- * Everything else, also of what a {@link Checker} can be asked, comes with {@link loadWhole}. In English its messages come with it.
- */
+/** A checker that knows no region's rules, no places, no idioms and no titles of rules yet; in English, its messages come with it. */
 export async function createChecker(options?: CheckerOptions): Promise<Checker> {
   const { checker, host } = await open(options, packed);
   hosts.set(checker, host);
   if (host.locale === "en") host.load("english", (await import("./english.js")).englishBytes());
   return checker;
-}
-
-/** Loads the whole engine, which takes the place of the small one; a checker is asked in the same way before and after. */
-export async function loadWhole(checker: Checker): Promise<void> {
-  const host = hosts.get(checker);
-  if (host === undefined) return;
-  const { packed: whole } = await import("./whole.js");
-  await host.become(await compile(whole));
 }
 
 /** Loads the rules of regions, and of apps. Until then only the nation's rules for websites speak. */

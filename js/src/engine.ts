@@ -35,7 +35,7 @@ interface Live {
 }
 
 export class EngineHost {
-  #compiled: WebAssembly.Module;
+  readonly #compiled: WebAssembly.Module;
   readonly #settings: Settings;
   #live: Live | null = null;
   #tables: { readonly [name in Table]?: Uint8Array } = {};
@@ -92,21 +92,6 @@ export class EngineHost {
     }
   }
 
-  /** Goes on with another engine, with the same tables. The old one serves until the new one is there. */
-  async become(compiled: WebAssembly.Module): Promise<void> {
-    this.#refuseIfDisposed();
-    this.#compiled = compiled;
-    const old = this.#live;
-    try {
-      const next = this.#beginNow();
-      if (old !== null) wipe(old);
-      this.#live = next;
-    } catch (thrown) {
-      if (thrown instanceof BeianError) throw thrown;
-      await this.#startLater(old);
-    }
-  }
-
   /** What is to be done when the host is disposed of. */
   onDispose(job: () => void): void {
     this.#afterwards = job;
@@ -154,8 +139,7 @@ export class EngineHost {
     }
   }
 
-  /** `old`: the instance that is to be replaced. */
-  async #startLater(old: Live | null = null): Promise<void> {
+  async #startLater(): Promise<void> {
     this.#starting = true;
     let live: Live;
     try {
@@ -167,9 +151,8 @@ export class EngineHost {
     } finally {
       this.#starting = false;
     }
-    if (this.#disposed || this.#live !== old) return wipe(live);
-    if (old !== null) wipe(old);
-    this.#live = live;
+    if (this.#disposed || this.#live !== null) wipe(live);
+    else this.#live = live;
   }
 
   #beginNow(): Live {

@@ -2,6 +2,7 @@
 
 mod address;
 mod apps;
+mod beside;
 mod certificate;
 mod contacts;
 mod domain;
@@ -26,7 +27,7 @@ use crate::filing::Filing;
 use crate::lexicon::divisions;
 use crate::lexicon::idioms::Idioms;
 use crate::rulebook::field::Field;
-use crate::rulebook::record::{AddressAspect, CertificateAspect, Circumstance, Condition, Rule};
+use crate::rulebook::record::{AddressAspect, CertificateAspect, Condition, Rule};
 use crate::rulebook::{Circumstances, RuleBook, Selected};
 use crate::spot::{Role, Spot};
 use crate::text::Span;
@@ -160,13 +161,6 @@ pub fn tell(out: &mut Hits, case: &'static str, span: Option<Span>, holes: &[(&'
     out.push(Hit { case: (!case.is_empty()).then_some(Cow::Borrowed(case)), span, holes, ..Hit::default() });
 }
 
-/// A hit of the record's own words.
-fn tell_where(so: bool, out: &mut Hits) {
-    if so {
-        out.push(Hit::default());
-    }
-}
-
 /// Where `rule` is not kept at this spot.
 pub fn run(rule: &Rule, cx: &Context<'_>, spot: &Spot<'_>) -> Hits {
     let mut hits = Hits::new();
@@ -180,81 +174,43 @@ pub fn run(rule: &Rule, cx: &Context<'_>, spot: &Spot<'_>) -> Hits {
         return hits;
     }
     match &rule.condition {
-        Condition::Required(_) => tell_where(spot.is_empty(), out),
+        Condition::Required(_) => {
+            if spot.is_empty() {
+                out.push(Hit::default());
+            }
+        }
         Condition::AtLeastHan(least) => words::at_least_han(*least, spot, out),
         Condition::NotOnly(class) => words::not_only(*class, spot, out),
         Condition::OnlyChars(others) => words::only_chars(others, spot, out),
         Condition::BeginsWithNone(beginnings) => words::begins_with_none(beginnings, cx, spot, out),
         Condition::HoldsNone(words) => words::holds_none(words, spot, out),
         Condition::HoldsNoneUnlessApproved(words) => words::holds_none_unless_approved(words, cx, spot, out),
-        Condition::HoldsNoneUnless(unless) => words::holds_none_unless(unless, cx, spot, out),
-        Condition::HoldsOne(texts) => words::holds_one(texts, cx, spot, out),
-        Condition::Matches(templates) => words::matches(templates, spot, out),
         Condition::NotOnlyOf(words) => words::not_only_of(words, spot, out),
         Condition::Length(length) => words::length(length, spot, out),
-        Condition::EqualsFiledName(_) => words::equals_filed_name(cx, spot, out),
-        Condition::UniqueName(_) if WHOLE => names::unique(cx, spot, out),
-        Condition::OneOf(values) => words::one_of(values, spot, out),
         Condition::NoDomain(_) => names::no_domain(spot, out),
-        Condition::NoIdiom(_) if WHOLE => names::no_idiom(cx, spot, out),
-        Condition::NoPlace(_) if WHOLE => names::no_place(spot, out),
         Condition::NoPersonName(_) => names::no_person_name(cx, spot, out),
         Condition::NoOtherUnit(words) => names::no_other_unit(words, cx, spot, out),
-        Condition::RelatesTo(relation) if WHOLE => names::relates_to(relation, cx, spot, out),
         Condition::Certificate(aspect) => certificate::number(*aspect, cx, spot, out),
         Condition::ValidForMonths(months) => certificate::valid_for_months(*months, cx, spot, out),
-        Condition::AtLeastYears(years) => certificate::at_least_years(*years, cx, spot, out),
-        Condition::Age(age) if WHOLE => certificate::age(age, cx, spot, out),
-        Condition::LocalId(local) if WHOLE => certificate::local_id(local, cx, spot, out),
         Condition::CertificateKinds(pairs) => certificate::kinds(pairs, cx, spot, out),
-        Condition::CertificateAddressInRegion(_) if WHOLE => address::certificate_in_region(cx, spot, out),
-        Condition::WholeAddress(_) if WHOLE => address::whole(spot, out),
-        Condition::Address(aspect) if WHOLE => address::aspect(*aspect, cx, spot, out),
-        Condition::SameCityAs(field) if WHOLE => address::same_city_as(field, cx, spot, out),
-        Condition::DoorNumber(accepted) if WHOLE => address::door_number(accepted, cx, spot, out),
         Condition::Investor(_) => subject::investor(cx, spot, out),
         Condition::FullName(shown_by) => subject::full_name(shown_by, cx, spot, out),
         Condition::SameAsSubject(_) => people::same_as_subject(cx, spot, out),
-        Condition::LegalRepresentative(_) => people::legal_representative(cx, spot, out),
-        Condition::LegalRepresentativeOr(deputy) if WHOLE => people::legal_representative_or(deputy, cx, spot, out),
-        Condition::SiteLetter(kinds) if WHOLE => people::site_letter(kinds, cx, spot, out),
-        Condition::HeadsApart(_) if WHOLE => contacts::heads_apart(cx, spot, out),
-        Condition::DifferentNumbers(least) if WHOLE => contacts::different_numbers(*least, cx, spot, out),
-        Condition::DiffersFrom(fields) => people::differs_from(fields, cx, spot, out),
-        Condition::EmergencyContacts(count) => people::emergency_contacts(*count, spot, out),
-        Condition::AgentMaterials(kinds) => people::agent_materials(kinds, cx, out),
         Condition::Email(_) => people::email(spot, out),
         Condition::Mobile(_) => phone::mobile(spot, out),
         Condition::SecondContact(kind) => phone::second_contact(*kind, spot, out),
-        Condition::AreaCodeInRegion(_) => phone::area_code_in_region(cx, spot, out),
-        Condition::AreaCodeOf(regions) => phone::area_code_of(regions, cx, spot, out),
-        Condition::SiteLimit(limit) => site::limit(limit, cx, out),
-        Condition::FurtherSites(further) if WHOLE => site::further_sites(further, cx, out),
-        Condition::OneSortOfService(_) if WHOLE => site::one_sort_of_service(cx, out),
-        Condition::AtMost(most) => site::at_most(*most, spot, out),
-        Condition::App(aspect) if WHOLE => apps::aspect(*aspect, cx, spot, out),
         Condition::OneDomain(_) => site::one_domain(spot, out),
         Condition::PrimaryDomain(_) => site::primary_domain(spot, out),
         Condition::HomeUrl(_) => site::home_url(spot, out),
-        Condition::Approvals(asked) => site::approvals(asked, cx, spot, out),
         Condition::Domain(aspect) => domain::aspect(*aspect, cx, spot, out),
         Condition::DomainDays(days) => domain::days(*days, cx, spot, out),
         Condition::DomainEnding(endings) => domain::ending(endings, spot, out),
         Condition::DomainValidForDays(days) => domain::valid_for_days(*days, cx, spot, out),
-        Condition::PublicIp(_) => ip::public(spot, out),
-        Condition::Advice(circumstance) => tell_where(so(*circumstance, cx, spot), out),
-        Condition::FilingTypeFits(_) if WHOLE => order::filing_type_fits(cx, spot, out),
-        Condition::NoSmsWaiting(_) if WHOLE => order::no_sms_waiting(cx, spot, out),
-        Condition::FiledMobileKept(_) if WHOLE => order::filed_mobile_kept(cx, spot, out),
-        Condition::IcpNumber(_) if WHOLE => footer::icp_number(cx, spot, out),
-        Condition::PsbNumber(_) if WHOLE => footer::psb_number(cx, spot, out),
-        Condition::ShowsIcpNumber(_) if WHOLE => footer::shows_icp_number(cx, spot, out),
-        Condition::IcpLink(hosts) if WHOLE => footer::icp_link(hosts, cx, spot, out),
-        Condition::ShowsPsbNumber(hosts) if WHOLE => footer::shows_psb_number(hosts, cx, spot, out),
-        Condition::CopyrightLine(asked) if WHOLE => footer::copyright_line(asked, cx, spot, out),
-        Condition::KnownRegion(_) if WHOLE => tell_where(cx.region.is_none() && !spot.is_empty(), out),
-        // What the first engine leaves to the whole one.
-        _ => {}
+        beside => {
+            if WHOLE {
+                beside::run(beside, cx, spot, out);
+            }
+        }
     }
     hits
 }
@@ -302,20 +258,6 @@ fn compares_with_region(condition: &Condition) -> bool {
             | Condition::AreaCodeOf(_)
             | Condition::LocalId(_)
     )
-}
-
-fn so(circumstance: Circumstance, cx: &Context<'_>, spot: &Spot<'_>) -> bool {
-    match circumstance {
-        Circumstance::Filled => !spot.is_empty(),
-        Circumstance::SiteInteractive => spot.site.is_some_and(|(_, s)| s.interactive == Some(true)),
-        Circumstance::SitePaid => spot.site.is_some_and(|(_, s)| s.paid == Some(true)),
-        Circumstance::AgentFiles => cx.filing.agent.is_some(),
-        Circumstance::FilingNotNeeded => crate::plan::filing_needed(cx.filing) == Some(false),
-        Circumstance::DomainFiledByAnother => crate::plan::by_another(cx.filing),
-        Circumstance::EmptyShell => cx.filing.filed.empty_shell == Some(true),
-        Circumstance::Always => true,
-        Circumstance::NoPsbNumber => WHOLE && footer::no_psb_number(cx, spot),
-    }
 }
 
 /// A text of the filing that a record names.

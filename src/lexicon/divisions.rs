@@ -3,6 +3,8 @@
 
 pub use super::find_region::{RegionMatch, find_region};
 
+use crate::WHOLE;
+
 use super::blob::{Numbers, sections, signed, text};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -115,7 +117,7 @@ pub fn load(table: Vec<u8>) -> bool {
 
 /// Is the table there? What asks about places stays silent without it.
 pub fn loaded() -> bool {
-    !index().codes.is_empty()
+    WHOLE && !index().codes.is_empty()
 }
 
 /// Numbers by the first character of a name; `bounds[b]..bounds[b + 1]` is a range of them.

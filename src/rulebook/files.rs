@@ -316,6 +316,15 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
     let sources = placed.iter().flat_map(|one| std::iter::once(&one.rule.source).chain(&one.rule.confirmed_by));
     book.as_of = sources.map(|s| s.as_of).max().unwrap_or_default();
     let (apart, first): (Vec<Placed>, Vec<Placed>) = placed.into_iter().partition(|one| one.rule.lies_apart());
+    for region in &book.regions {
+        let own = apart.iter().filter(|one| one.rule.region == region.code).flat_map(|one| &one.rule.replaces);
+        let mut ids: Vec<String> = own.filter(|id| first.iter().any(|one| one.rule.id == **id)).cloned().collect();
+        ids.sort();
+        ids.dedup();
+        if !ids.is_empty() {
+            book.stood_in_for.push((region.code.clone(), ids));
+        }
+    }
     let mut places = Vec::new();
     for one in first.into_iter().chain(apart) {
         places.push(one.at);

@@ -14,8 +14,8 @@ mod words;
 
 use time::Date;
 
-use crate::Error;
 use crate::overlay::{Laid, Overlays};
+use crate::{Error, WHOLE};
 use field::Field;
 use holding::{At, Holding, Natures};
 pub use holding::{Bearer, Circumstances};
@@ -57,7 +57,7 @@ impl RuleBook {
         #[allow(unused_mut)]
         let mut book = Self::new(unpack(PACKED)?);
         #[cfg(not(target_arch = "wasm32"))]
-        {
+        if WHOLE {
             book.set_rules(RULES)?;
             book.set_english(ENGLISH)?;
             book.set_handbook(HANDBOOK)?;
@@ -95,7 +95,7 @@ impl RuleBook {
 
     /// What follows from a filing; none until it has been loaded.
     pub fn plan(&self) -> Option<&Plan> {
-        self.plan.as_ref()
+        self.plan.as_ref().filter(|_| WHOLE)
     }
 
     pub fn english(&self) -> Option<&English> {

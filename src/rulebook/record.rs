@@ -754,6 +754,41 @@ impl Condition {
         )
     }
 
+    /// Does it ask what the first engine does not know? What it cannot judge is all here: places, idioms, papers, orders,
+    /// apps and a page's foot (src/checks/beside.rs).
+    pub fn waits(&self) -> bool {
+        !matches!(
+            self,
+            Condition::Required(_)
+                | Condition::AtLeastHan(_)
+                | Condition::NotOnly(_)
+                | Condition::OnlyChars(_)
+                | Condition::BeginsWithNone(_)
+                | Condition::HoldsNone(_)
+                | Condition::HoldsNoneUnlessApproved(_)
+                | Condition::NotOnlyOf(_)
+                | Condition::Length(_)
+                | Condition::NoDomain(_)
+                | Condition::NoPersonName(_)
+                | Condition::NoOtherUnit(_)
+                | Condition::ValidForMonths(_)
+                | Condition::CertificateKinds(_)
+                | Condition::Investor(_)
+                | Condition::FullName(_)
+                | Condition::SameAsSubject(_)
+                | Condition::Email(_)
+                | Condition::Mobile(_)
+                | Condition::SecondContact(_)
+                | Condition::Domain(_)
+                | Condition::DomainDays(_)
+                | Condition::DomainEnding(_)
+                | Condition::DomainValidForDays(_)
+                | Condition::OneDomain(_)
+                | Condition::PrimaryDomain(_)
+                | Condition::HomeUrl(_)
+        ) && !matches!(self, Condition::Certificate(aspect) if *aspect != CertificateAspect::RegionCode)
+    }
+
     /// The words of a list that can have cases of their own.
     pub fn words(&self) -> &[Word] {
         match self {
@@ -1006,14 +1041,23 @@ pub struct Book {
     pub as_of: Day,
     /// First those that every filing of a website needs, then those of apps and of regions, which lie beside the engine.
     pub rules: Vec<Rule>,
+    /// The nation's rules that a region's own stand in for, by region: the first engine, which has no region's, does not
+    /// say there what may be wrong there.
+    pub stood_in_for: Vec<(String, Vec<String>)>,
+}
+
+impl Book {
+    pub fn is_stood_in_for(&self, region: &str, id: &str) -> bool {
+        self.stood_in_for.iter().any(|(own, ids)| own == region && ids.iter().any(|other| other == id))
+    }
 }
 
 impl Rule {
-    /// Of a region, for apps alone, or of a page's foot: a first check can do without.
+    /// Of a region, for apps alone, of a page's foot, or of what the first engine does not know: a first check can do without.
     pub fn lies_apart(&self) -> bool {
         let services = &self.when.service;
         let of_the_foot = self.fields.iter().any(|f| f == "footer");
-        of_the_foot || !self.region.is_empty() || !services.is_empty() && services.iter().all(|s| s != "website")
+        self.condition.waits() || of_the_foot || !self.region.is_empty() || !services.is_empty() && services.iter().all(|s| s != "website")
     }
 }
 
@@ -1081,7 +1125,7 @@ packed! {
     LinkHosts { hosts, old, near }
     CopyrightLine { marks, before, after }
     FooterTexts { icp_link, psb_link, copyright, copyright_years }
-    Book { version, aged, disputed, documents, regions, footer, as_of, rules }
+    Book { version, aged, disputed, documents, regions, footer, as_of, rules, stood_in_for }
     English { aged, disputed, documents, regions, rules }
     Topic { key, title, rules }
     Known { region, topic, says, source, confirmed_by, disputed_by }

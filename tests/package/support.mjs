@@ -16,7 +16,7 @@ export async function source(name) {
   const { rolldown } = await import("rolldown");
   const file = join(SCRATCH, `${name}.mjs`);
   const bundle = await rolldown({ input: at("js/src", `${name}.ts`), tsconfig: false });
-  await bundle.write({ file, format: "esm" });
+  await bundle.write({ file, format: "esm", codeSplitting: false });
   return import(pathToFileURL(file).href);
 }
 

@@ -12,9 +12,9 @@ const OUT = join(TARGET, "js/engine");
 
 /** What the engine step leaves behind. */
 export const ENGINE = {
-  /** As small as it can be: what the page loads. */
+  /** As small as it can be: what the page loads after its first check. */
   wasm: join(OUT, "engine.wasm"),
-  /** What the page's first check asks for, and no more: it is there sooner. The whole one takes over. */
+  /** Judges the form alone: what the page checks with while the whole engine loads. */
   first: join(OUT, "engine-first.wasm"),
   /** As fast as it can be, a quarter larger: what the npm package carries. */
   fast: join(OUT, "engine-fast.wasm"),
@@ -35,30 +35,27 @@ export async function engine() {
     await run("rustc", ["--version"]),
   );
   return unlessFresh("engine", inputs, [...Object.values(ENGINE), ...Object.values(TABLES)], async () => {
-    // Both at once: the longest part of each is its linking, which takes one core.
-    const [small, fast] = await step("编译引擎", "compiling the engine", () => Promise.all([compile("release"), compile("fast")]));
-    const first = await step("编译首次检查的引擎", "compiling the engine of the first check", () => compile("first", "--no-default-features"));
+    // All at once: the longest part of each is its linking, which takes one core.
+    const [small, fast, first] = await step("编译引擎", "compiling the engine", () =>
+      Promise.all([compile("release"), compile("fast"), compile("first", "--no-default-features")]),
+    );
     await step("压缩引擎", "shrinking the engine", async () => {
       mkdirSync(dirname(ENGINE.glue), { recursive: true });
+      await shrink(first.wasm, ENGINE.first, SMALL);
       await shrink(small.wasm, ENGINE.wasm, SMALL);
       const glue = readFileSync(ENGINE.glue, "utf8");
       await shrink(fast.wasm, ENGINE.fast, FAST);
       if (readFileSync(ENGINE.glue, "utf8") !== glue) throw new Stop("两个引擎的接口脚本不一样。", "The two engines want different scripts to speak to them.");
-      await shrink(first.wasm, ENGINE.first, SMALL, join(OUT, "bindgen-first"));
-      spokenToBy(glue, ENGINE.first);
+      // The first engine asks for a part of what the others ask for, and answers a part of it: one script speaks to all three.
+      const asked = await importsOf(ENGINE.wasm);
+      for (const name of await importsOf(ENGINE.first)) if (!asked.includes(name)) throw new Stop(`第一个引擎多要 ${name}。`, `The first engine imports ${name}, the whole does not.`);
     });
     for (const [name, path] of Object.entries(TABLES)) copyFileSync(join(small.outDir, `${name}.bin`), path);
   });
 }
 
-/** The first engine is spoken to by the whole one's script: what it imports must be there. */
-function spokenToBy(glue, wasm) {
-  const missing = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasm))).map(({ name }) => name).filter((name) => !glue.includes(name));
-  if (missing.length > 0) throw new Stop(`首次检查的引擎缺少：${missing.join("、")}`, `The engine of the first check imports what the script has not: ${missing.join(", ")}`);
-}
-
-async function compile(profile, ...features) {
-  const out = await run("cargo", ["build", "--profile", profile, "--lib", "--target", WASM_TARGET, ...features, "--message-format=json-render-diagnostics"]);
+async function compile(profile, ...more) {
+  const out = await run("cargo", ["build", "--profile", profile, ...more, "--lib", "--target", WASM_TARGET, "--message-format=json-render-diagnostics"]);
   const messages = out.split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
   const wasm = messages.flatMap(({ reason, filenames }) => (reason === "compiler-artifact" ? filenames : [])).find((file) => file.endsWith("beian_check.wasm"));
   const outDir = messages.filter(({ reason }) => reason === "build-script-executed").map(({ out_dir: dir }) => dir).find((dir) => Object.keys(TABLES).every((name) => existsSync(join(dir, `${name}.bin`))));
@@ -66,18 +63,20 @@ async function compile(profile, ...features) {
   return { wasm, outDir };
 }
 
+const importsOf = async (path) => WebAssembly.Module.imports(await WebAssembly.compile(readFileSync(path))).map(({ name }) => name);
+
 // Inlining and shared subexpressions save bytes and cost more of them after brotli: 4 % of the engine.
 const SMALL = ["-Oz", "--converge", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse"];
 const FAST = ["-O3"];
 
-async function shrink(wasm, to, passes, glue = dirname(ENGINE.glue)) {
+async function shrink(wasm, to, passes) {
   // The `bundler` form holds only what speaks to the engine; how it is loaded is ours (js/src/engine.ts).
   await run(bindgen("wasm-bindgen"), [
     "--target", "bundler", "--remove-name-section", "--remove-producers-section",
-    "--out-dir", glue, "--out-name", "beian_check", wasm,
+    "--out-dir", dirname(ENGINE.glue), "--out-name", "beian_check", wasm,
   ]);
   await run(process.execPath, [
     at("node_modules/binaryen/bin/wasm-opt"), ...passes, ...FEATURES.map((name) => `--enable-${name}`),
-    "--strip-target-features", join(glue, "beian_check_bg.wasm"), "-o", to,
+    "--strip-target-features", ENGINE.glue.replace(/\.js$/, ".wasm"), "-o", to,
   ]);
 }

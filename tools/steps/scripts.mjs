@@ -8,7 +8,7 @@ import { hashOf, unlessFresh } from "../lib/stamp.mjs";
 import { ENGINE, TABLES } from "./engine.mjs";
 
 const OUT = at("js/generated");
-const BYTES = { engine: ENGINE.wasm, first: ENGINE.first, "engine-fast": ENGINE.fast, ...TABLES };
+const BYTES = { engine: ENGINE.wasm, "engine-first": ENGINE.first, "engine-fast": ENGINE.fast, ...TABLES };
 const NAMES = ["glue.js", "glue.d.ts", "abi.d.ts", "rule-ids.d.ts", "form-codes.js", "form-codes.d.ts", ...Object.keys(BYTES).flatMap((name) => [`${name}.js`, `${name}.d.ts`])];
 
 export async function scripts() {

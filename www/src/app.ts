@@ -4,7 +4,8 @@ import { aloneAs, Asking } from "./asking";
 import type { Asks } from "./asks";
 import { type Draft, emptyDraft, toFiling } from "./draft";
 import { h, refill } from "./dom";
-import { openChecker } from "./engine";
+import { openFirst, openWhole } from "./engine";
+import type { FirstChecker } from "../../js/src/first.js";
 import { Field, idOf } from "./field";
 import { changed as shortened } from "./finding";
 import { buildForm, type Form, type Structure } from "./form/form";
@@ -37,7 +38,12 @@ export class Page implements ViewHost, Structure {
   /** Loads beside the form: the map is an extra. */
   private map: RegionMap | null = null;
   private notice = h("p", { class: "plain notice", role: "alert" });
+  /** The whole engine. Views that ask more than the form does wait for it. */
   checker: Checker | undefined;
+  /** The engine that checks the form: the first one until the whole one is there. */
+  private asked: FirstChecker | undefined;
+  /** What stands in the notice while nothing more urgent does. */
+  private remark = "";
   report: Report | undefined;
   private rules: RuleInfo[] = [];
   private views!: Views;
@@ -266,7 +272,7 @@ export class Page implements ViewHost, Structure {
       if (!report) return false;
       this.report = report;
       this.placed = this.places.place(this.draft, report);
-      this.tell("");
+      this.tell(this.remark);
       return true;
     } catch (error) {
       // Too large, or not a filing at all: what the engine says is for people to read, and nothing older stands beside it.
@@ -385,47 +391,54 @@ export class Page implements ViewHost, Structure {
   /** Everything again in another language; what is filled in and where one has been stay. */
   private async speak(next: Locale): Promise<void> {
     await setLocale(next);
-    const old = this.checker;
     this.build();
     this.render();
     document.getElementById("language")?.focus();
-    this.checker = undefined;
     await this.startEngine();
-    old?.dispose();
-  }
-
-  private learn(checker: Checker): void {
-    this.rules = checker.rules();
-    this.asks?.forget();
-    this.check();
-    this.render();
-    this.views.other?.update();
   }
 
   async startEngine(): Promise<void> {
     const wanted = locale();
+    const isWanted = (checker: FirstChecker): boolean => {
+      if (wanted === locale()) return true;
+      checker.dispose();
+      return false;
+    };
     try {
-      const { checker, complete } = await openChecker(wanted);
-      if (wanted !== locale()) return checker.dispose();
-      const asking = new Asking(checker);
-      this.asking = asking;
-      document.body.dataset.engine = "first";
-      this.check();
-      this.render();
-      // The first check is of what can be told without tables. The whole engine and its tables come now: the rest is found, and
-      // the map, the other views and what a region asks can be asked for.
-      await complete;
+      if (!this.checker) {
+        const first = await openFirst(wanted);
+        if (!isWanted(first)) return;
+        this.takeOver(first);
+        document.body.dataset.engine = "first";
+      }
+      const whole = await openWhole(wanted);
       await preloadViews();
-      if (this.asking !== asking) return checker.dispose();
-      this.checker = checker;
-      this.learn(checker);
+      if (!isWanted(whole)) return;
+      this.checker = whole;
+      this.rules = whole.rules();
+      this.remark = "";
+      this.takeOver(whole);
       document.body.dataset.engine = "ready";
     } catch {
       if (wanted !== locale()) return;
-      document.body.dataset.engine = "refused";
-      this.tell(t("noEngine"));
+      // Somebody who is told too little should know it.
+      if (this.asked) this.remark = t("partly");
+      else document.body.dataset.engine = "refused";
+      this.tell(this.remark || t("noEngine"));
       await preloadViews();
     }
+  }
+
+  /** From now on this engine is asked, at once about all that is there. */
+  private takeOver(checker: FirstChecker): void {
+    const before = this.asked;
+    this.asked = checker;
+    this.asking = new Asking(checker);
+    this.asks?.forget();
+    this.check();
+    this.render();
+    this.views.other?.update();
+    before?.dispose();
   }
 }
 

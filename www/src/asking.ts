@@ -1,7 +1,8 @@
 // How the engine is asked. At each key only the field that is typed in is judged, beside as little of the filing as it is
 // judged by: a fraction of the time of the whole. The whole follows as soon as the keys pause. Where the two differ (the
 // whole also compares people), the whole is right, and what it said stays meanwhile, so that nothing blinks.
-import type { Checker, Field, Filing, Finding, Report } from "beian-check";
+import type { Field, Filing, Finding, Report } from "beian-check";
+import type { FirstChecker } from "../../js/src/first.js";
 import { type Draft, toFiling } from "./draft";
 import { shownPath } from "./place";
 import { read, siteOf } from "./pointer";
@@ -44,7 +45,7 @@ export class Asking {
   private filing: Filing = {};
   private differences: Differences | null = null;
 
-  constructor(private readonly checker: Checker) {}
+  constructor(private readonly checker: FirstChecker) {}
 
   /** `typedIn`: the field that somebody is in, if any. */
   whole(draft: Draft, typedIn: string | null): Report {

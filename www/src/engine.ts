@@ -1,18 +1,20 @@
 // The only file of the page that knows how the engine is loaded.
 import type { Checker } from "beian-check";
+import type { FirstChecker } from "../../js/src/first.js";
 import { type Locale, preloadTexts } from "./language";
 
-export interface Opened {
-  checker: Checker;
-  /** Everything that loads beside the engine: no check waits for it, and nothing is requested after it. */
-  complete: Promise<unknown>;
+/** What checks while the whole engine loads: the form, by the rules that a first check needs. */
+export async function openFirst(locale: Locale): Promise<FirstChecker> {
+  const { createFirstChecker } = await import("../../js/src/first.js");
+  return createFirstChecker(locale);
 }
 
-export async function openChecker(locale: Locale): Promise<Opened> {
-  const { createChecker, loadDivisions, loadHandbook, loadIdioms, loadPlan, loadRules, loadWhole } = await import("beian-check");
+/** The whole engine with everything that loads beside it; nothing is requested after it. */
+export async function openWhole(locale: Locale): Promise<Checker> {
+  const beside = Promise.allSettled([import("../../js/src/english.js"), preloadTexts(), import("./examples/filings")]);
+  const { createChecker, loadDivisions, loadHandbook, loadIdioms, loadPlan, loadRules } = await import("beian-check");
   const checker = await createChecker({ locale });
-  const tables = [loadRules, loadDivisions, loadHandbook, loadIdioms, loadPlan];
-  const whole = loadWhole(checker).then(() => Promise.allSettled(tables.map((load) => load(checker))));
-  const beside = [whole, import("../../js/src/english.js"), preloadTexts(), import("./examples/filings")];
-  return { checker, complete: Promise.allSettled(beside) };
+  // A table that does not come takes its findings with it, and nothing else.
+  await Promise.allSettled([loadRules(checker), loadDivisions(checker), loadHandbook(checker), loadIdioms(checker), loadPlan(checker), beside]);
+  return checker;
 }

@@ -159,6 +159,7 @@ export const english: Texts = {
 
 
 
+  partly: "Only a part is checked here: the other rules did not load. What you filled in is still there; save it as a file, then reload the page to check the rest.",
   noEngine: "This browser cannot run the checking engine, so nothing is checked. The form can still be filled in, saved and printed; open the saved file in a newer browser to check it.",
   printed: "Printed on {day}",
 };
