@@ -97,6 +97,7 @@ test("nothing on the page breaks the policy, and the policy stops what would", a
   assert.deepEqual(await page.evaluate(() => window.broken), []);
   const sent = await page.evaluate(() => fetch("/collect").then(() => "sent", () => "stopped"));
   assert.equal(sent, "stopped");
+  await page.waitForFunction(() => window.broken.length > 0); // it is told a task after the request was stopped
   assert.deepEqual([...new Set(await page.evaluate(() => window.broken))], ["connect-src"]);
 });
 
