@@ -49,6 +49,11 @@ export class EngineChecker implements api.Checker {
     this.#messages = messages;
   }
 
+  /** With a name of its own Vue's `ref` takes it for no plain object and leaves it as it is: through a proxy no engine is reached. */
+  get [Symbol.toStringTag](): string {
+    return "BeianChecker";
+  }
+
   check(filing: api.Filing): api.Report {
     return this.#worded(check(this.#host, filing));
   }

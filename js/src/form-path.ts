@@ -9,8 +9,8 @@ export type FormPathStyle = "brackets" | "dots" | "array";
  * A finding's JSON pointer as the path of a form library.
  *
  * - `"brackets"`: `sites[0].name` (Formik, VeeValidate, TanStack Form, lodash)
- * - `"dots"`: `sites.0.name` (React Hook Form, Mantine)
- * - `"array"`: `["sites", 0, "name"]` (Ant Design, Element Plus' `prop`, Zod's issues)
+ * - `"dots"`: `sites.0.name` (React Hook Form, Element Plus' `prop`, Mantine)
+ * - `"array"`: `["sites", 0, "name"]` (Ant Design, Zod's issues)
  *
  * @example
  * for (const { path, message } of report.findings) form.setError(toFormPath(path, "dots"), { message });

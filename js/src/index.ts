@@ -11,8 +11,7 @@ import type { Checker, CheckerOptions } from "./types.js";
 
 export { BeianError, type BeianErrorCode } from "./errors.js";
 export { codeOfKind, codeOfNature, formCodes, kindOfCode, natureOfCode, type CertificateCode, type FormCode, type FormCodes } from "./codes.js";
-export { toFormPath, type FormPathStyle } from "./form-path.js";
-export { toRules, type AntDesignRule, type ElementPlusRule, type FieldChecker, type Kit, type VantRule } from "./kits.js";
+export * from "./forms.js";
 export type * from "./types.js";
 export type { RuleId } from "../generated/rule-ids.js";
 
@@ -29,11 +28,11 @@ export type { RuleId } from "../generated/rule-ids.js";
 export async function createChecker(options?: CheckerOptions): Promise<Checker> {
   const parser = loadHtmlParser();
   const { checker, host } = await open(options, packed, handbookBytes);
+  await parser;
   host.load("rules", ruleBytes());
   host.load("divisions", divisionBytes());
   host.load("idioms", idiomBytes());
   host.load("plan", planBytes());
   if (host.locale === "en") host.load("english", englishBytes());
-  await parser;
   return checker;
 }

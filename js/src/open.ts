@@ -30,6 +30,8 @@ export async function open(options: unknown, standard: Standard, handbook?: () =
   } catch (thrown) {
     throw wasmFailed(settings.locale, thrown);
   }
+  // Given up while the code was compiled, as React's StrictMode does: no engine is started to be thrown away.
+  signal?.throwIfAborted();
   const host = await EngineHost.open(compiled, settings);
   signal?.bind(host);
   return { host, checker: new EngineChecker(host, handbook, messages) };

@@ -1,6 +1,6 @@
 import type { Checker, Field, Filing, StandardSchemaV1 } from "./types.js";
-import { BeianError } from "./errors.js";
 import type { Locale } from "./faults.js";
+import { toHints } from "./hints.js";
 
 /**
  * A field as a Standard Schema. The standard knows no severities: what would send the filing back is an issue, what only
@@ -20,17 +20,8 @@ export function fieldSchema(
       vendor: "beian-check",
       validate(value: unknown) {
         if (typeof value !== "string") return { issues: [{ message: locale === "en" ? "This must be text." : "应为文本。" }] };
-        if (value === "") return { value };
-        try {
-          const found = checker.checkField(field, value, typeof context === "function" ? context() : context);
-          const issues = found.filter(({ verdict }) => verdict === "reject").map(({ message }) => ({ message }));
-          return issues.length > 0 ? { issues } : { value };
-        } catch (error) {
-          // Too long a text is something a person can type; everything else is for the program.
-          const typed = error instanceof BeianError && error.code === "too-large" && error.path === undefined;
-          if (!typed) throw error;
-          return { issues: [{ message: error.message }] };
-        }
+        const { errors } = toHints(checker, field, value, typeof context === "function" ? context() : context);
+        return errors.length > 0 ? { issues: errors.map((message) => ({ message })) } : { value };
       },
     },
   };

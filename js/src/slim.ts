@@ -6,8 +6,7 @@ import type { Checker, CheckerOptions } from "./types.js";
 
 export { BeianError, type BeianErrorCode } from "./errors.js";
 export { codeOfKind, codeOfNature, formCodes, kindOfCode, natureOfCode, type CertificateCode, type FormCode, type FormCodes } from "./codes.js";
-export { toFormPath, type FormPathStyle } from "./form-path.js";
-export { toRules, type AntDesignRule, type ElementPlusRule, type FieldChecker, type Kit, type VantRule } from "./kits.js";
+export * from "./forms.js";
 export type * from "./types.js";
 export type { RuleId } from "../generated/rule-ids.js";
 
@@ -34,7 +33,7 @@ export async function createChecker(options?: CheckerOptions): Promise<Checker> 
   let handbook = new Uint8Array();
   const { checker, host } = await open(options, besideThisScript, () => handbook);
   try {
-    const bytes = await tables;
+    const [bytes] = await Promise.all([tables, parser]);
     handbook = bytes.handbook;
     host.load("rules", bytes.rules);
     host.load("divisions", bytes.divisions);
@@ -45,7 +44,6 @@ export async function createChecker(options?: CheckerOptions): Promise<Checker> 
     host.dispose();
     throw thrown instanceof BeianError ? thrown : wasmFailed(host.locale, thrown);
   }
-  await parser;
   return checker;
 }
 

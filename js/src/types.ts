@@ -146,9 +146,12 @@ export interface Checker {
   regions(): RegionInfo[];
   /**
    * A field as a Standard Schema (standardschema.dev, v1), for form libraries that take Zod or Valibot. Synchronous; empty
-   * passes; findings with the verdict `reject` become issues.
+   * passes; findings with the verdict `reject` become issues. A schema for all of a form, as React Hook Form's resolver wants
+   * it, is made by `toFormSchema`.
    * @example
-   * useForm({ resolver: standardSchemaResolver(checker.schema("site.name", () => filing)) });
+   * <form.Field name="siteName" validators={{ onChange: checker.schema("site.name", () => filing) }} /> // TanStack Form
+   * @example
+   * useField("siteName", toTypedSchema(checker.schema("site.name", () => filing))); // VeeValidate 4
    */
   schema(field: Field, context?: Filing | (() => Filing)): StandardSchemaV1<string, string>;
   /**

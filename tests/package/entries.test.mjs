@@ -1,5 +1,5 @@
 // The other entries in Node.js, as installed: `slim` and `worker` answer what the package answers; words of the caller's own,
-// lives that end with a signal, paths and rules for forms.
+// lives that end with a signal.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -162,43 +162,6 @@ test("a signal ends the checker: before, while it starts, after; and is let go o
     signal.removeEventListener = function (...given) { listeners--; return remove.apply(this, given); };
     (await createChecker({ signal })).dispose();
     assert.equal(listeners, 0);
-  }
-});
-
-test("pointers as the paths of form libraries", () => {
-  const { toFormPath } = whole;
-  assert.equal(toFormPath("/sites/0/name"), "sites[0].name");
-  assert.equal(toFormPath("/sites/0/domains/1", "brackets"), "sites[0].domains[1]");
-  assert.equal(toFormPath("/sites/0/name", "dots"), "sites.0.name");
-  assert.deepEqual(toFormPath("/sites/10/name", "array"), ["sites", 10, "name"]);
-  assert.deepEqual(toFormPath("/a~1b/~0c/01", "array"), ["a/b", "~c", "01"]);
-  assert.deepEqual([toFormPath(""), toFormPath("", "dots"), toFormPath("", "array")], ["", "", []]);
-});
-
-test("rules for component kits: rejects stop, risks warn where the kit warns, empty passes", async () => {
-  const { toRules } = whole;
-  const context = { region: "44", subject: { nature: "individual" } };
-  const risky = "山间小屋商城";
-  assert.ok(checker.checkField("site.name", risky, context).some(({ verdict }) => verdict === "risk"));
-  const fails = async (rule, value, ...more) => Promise.resolve(rule.validator(...(more.length ? more : [{}, value]))).then((said) => (said === true ? null : (said ?? null)), (error) => error.message);
-  for (const from of [checker, await remote.createChecker({ today: TODAY })]) {
-    let asked = 0;
-    const ant = toRules(from, "site.name", () => ((asked += 1), context));
-    assert.deepEqual(ant.map(({ warningOnly }) => warningOnly ?? false), [false, true]);
-    assert.ok(await fails(ant[0], "山间"));
-    assert.equal(await fails(ant[0], risky), null);
-    assert.ok(await fails(ant[1], risky));
-    assert.equal(asked, 3);
-    for (const rule of ant) for (const value of ["", undefined, null, 5]) assert.equal(await fails(rule, value), null);
-    const [element] = toRules(from, "site.name", context, "element-plus");
-    assert.ok(await fails(element, "山间"));
-    assert.equal(await fails(element, risky), null);
-    const [vant] = toRules(from, "site.name", context, "vant");
-    assert.equal(typeof (await vant.validator("山间")), "string");
-    assert.equal(await vant.validator(risky), true);
-    assert.equal(await vant.validator(""), true);
-    assert.ok(await fails(ant[0], "山".repeat(5000)));
-    if (from !== checker) from.dispose();
   }
 });
 
