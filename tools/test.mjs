@@ -55,6 +55,7 @@ function parts() {
     fixtures: { zh: "测试用例文件", work: () => node(at("tests/fixtures/check-json.mjs")) },
     package: { zh: "npm 包", work: () => nodeTests("tests/package", node) },
     widget: { zh: "小组件", work: () => nodeTests("tests/widget", node) },
+    examples: { zh: "示例表单", work: () => nodeTests("tests/examples", node) },
     browsers: { zh: "三种浏览器", work: () => nodeTests("tests/browsers", node) },
     page: { zh: "页面", work: () => nodeTests("tests/page", node) },
     sizes: { zh: "大小", work: () => node(at("tools/sizes.mjs")) },

@@ -30,7 +30,7 @@ export interface CheckerOptions {
    * useEffect(() => {
    *   const life = new AbortController();
    *   createChecker({ signal: life.signal }).then(setChecker, () => {});
-   *   return () => life.abort();
+   *   return () => (life.abort(), setChecker(null));
    * }, []);
    */
   signal?: AbortSignal;
