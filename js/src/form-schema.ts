@@ -2,7 +2,7 @@
 // TanStack Form, VeeValidate's `useForm`) hand over these values; what is found lies at the names of the form.
 
 import { pathOfField } from "./field.js";
-import { isOurs } from "./hints.js";
+import { isOurs } from "./judged.js";
 import type { Checker, Field, Filing, Finding, Report, StandardSchemaV1 } from "./types.js";
 
 /**

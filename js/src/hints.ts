@@ -1,7 +1,7 @@
 // What there is to say of one field, sorted the way a form shows it.
 
-import type { BeianError } from "./errors.js";
-import type { Checker, Field, Filing, Finding } from "./types.js";
+import { isText, sorted, tooLong } from "./judged.js";
+import type { Checker, Field, Filing } from "./types.js";
 
 /**
  * What {@link toHints} has to say of a field's value.
@@ -35,21 +35,3 @@ export function toHints(checker: Pick<Checker, "checkField"> | null | undefined,
     return { errors: [tooLong(error)], warnings: [] };
   }
 }
-
-/** Something to judge. Whether a field is required is the form's business. */
-export const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
-
-export function sorted(found: readonly Finding[]): Hints {
-  const saying = (verdict: Finding["verdict"]): string[] => found.filter((finding) => finding.verdict === verdict).map(({ message }) => message);
-  const fix = found.find((finding) => finding.fix !== undefined && finding.fixPath === undefined)?.fix;
-  return { errors: saying("reject"), warnings: saying("risk"), ...(fix === undefined ? {} : { fix }) };
-}
-
-/** Too long a text is something that a person can type; what else is thrown is for the program, and thrown on. */
-export function tooLong(error: unknown): string {
-  if (isOurs(error) && error.code === "too-large" && error.path === undefined) return error.message;
-  throw error;
-}
-
-/** By its name: a checker of the package's other entries throws errors of a class of their own. */
-export const isOurs = (error: unknown): error is BeianError => error instanceof Error && error.name === "BeianError";

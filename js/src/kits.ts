@@ -1,7 +1,7 @@
 // Rules for the forms of Chinese component kits. Ant Design and Element Plus validate with async-validator, Vant with a
 // validator of its own; only Ant Design knows warnings.
 
-import { isOurs, isText, sorted, tooLong } from "./hints.js";
+import { isOurs, isText, sorted, tooLong } from "./judged.js";
 import type { Checker, Field, Filing, Finding } from "./types.js";
 
 /**
