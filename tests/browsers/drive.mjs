@@ -26,6 +26,8 @@ const FIND = { chromium: () => process.env.CHROME ?? ["/usr/bin/chromium"].find(
 const START = { chromium: startChromium, firefox: startFirefox, webkit: (programs, proxy) => startWebKit(programs, SIZE, proxy) };
 export const NAMES = Object.keys(START);
 const SIZE = { width: 1280, height: 900 };
+/** Long, since a machine that builds beside this one makes WebKit wait. */
+const PATIENCE = 60_000;
 
 /** For a test's `skip`: false, or what to install. Chromium is a must: without it the tests fail. */
 export const notHere = (name) => (name !== "chromium" && FIND[name]() === undefined ? HOW_TO_GET[name] : false);
@@ -33,14 +35,19 @@ export const notHere = (name) => (name !== "chromium" && FIND[name]() === undefi
 /** Starts a browser without anything in it. `proxy`, "host:port", takes every request of it, for this machine too. */
 export async function start(name, { proxy } = {}) {
   const raw = await START[name](FIND[name](), proxy);
+  const pages = new Set();
   return {
     name,
     version: raw.version,
     /** A page at this address, loaded. */
     async open(address) {
-      const page = new Page(await raw.open());
+      const page = new Page(await raw.open(), () => pages.delete(page));
+      pages.add(page);
       if (address) await page.goto(address);
       return page;
+    },
+    async closePages() {
+      for (const page of pages) await page.close();
     },
     close: () => raw.close(),
   };
@@ -87,8 +94,10 @@ async function puppet(options) {
 
 class Page {
   #raw;
-  constructor(raw) {
+  #closed;
+  constructor(raw, closed) {
     this.#raw = raw;
+    this.#closed = closed;
   }
 
   goto(address) {
@@ -102,10 +111,10 @@ class Page {
 
   /** Asks the page until the answer is something, and gives it back. */
   async until(fn, ...args) {
-    for (const last = Date.now() + 20_000; ; ) {
+    for (const last = Date.now() + PATIENCE; ; ) {
       const answer = await this.evaluate(fn, ...args);
       if (answer) return answer;
-      if (Date.now() > last) throw new Error(`in 20 seconds it did not come to: ${fn.name || fn} ${JSON.stringify(args)}\n${await this.evaluate(() => document.body.innerText.slice(0, 2000))}`);
+      if (Date.now() > last) throw new Error(`in ${PATIENCE / 1000} seconds it did not come to: ${fn.name || fn} ${JSON.stringify(args)}`);
       await new Promise((done) => setTimeout(done, 50));
     }
   }
@@ -155,6 +164,7 @@ class Page {
   }
 
   close() {
+    this.#closed();
     return this.#raw.close();
   }
 }
@@ -164,23 +174,30 @@ function look(selector, what, text, value) {
   let found = [document];
   for (const part of selector.split(" >>> ")) found = found.flatMap((root) => [...(root.shadowRoot ?? root).querySelectorAll(part)]);
   found = found.filter((node) => node.textContent.includes(text ?? ""));
-  const [first] = found;
-  const seen = first?.checkVisibility({ visibilityProperty: true }) ?? false;
+  // An element without a box of its own (`display: contents`) is seen by what is in it.
+  const shows = (node) => node.checkVisibility({ visibilityProperty: true }) || [...node.children].some(shows);
+  const visible = found.find(shows);
   switch (what) {
     case "texts":
       return found.map((node) => node.textContent);
     case "value":
-      return first?.value ?? null;
+      return found[0]?.value ?? null;
     case "seen":
-      return seen;
+      return visible !== undefined;
     case "place": {
-      if (!seen) return null;
-      first.scrollIntoView({ block: "center", behavior: "instant" });
-      const { x, y, width, height } = first.getBoundingClientRect();
-      return [x + width / 2, y + height / 2];
+      if (!visible) return null;
+      visible.scrollIntoView({ block: "center", behavior: "instant" });
+      const box = () => visible.getBoundingClientRect();
+      const before = box();
+      // What still moves is not pressed yet, nor what lies under something else.
+      return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+        const { x, y, width, height } = box();
+        const middle = [x + width / 2, y + height / 2];
+        done(before.x === x && before.y === y && visible.contains(visible.getRootNode().elementFromPoint(...middle)) ? middle : null);
+      })));
     }
     case "choose":
-      first.value = value;
-      for (const event of ["input", "change"]) first.dispatchEvent(new Event(event, { bubbles: true, composed: event === "input" }));
+      found[0].value = value;
+      for (const event of ["input", "change"]) found[0].dispatchEvent(new Event(event, { bubbles: true, composed: event === "input" }));
   }
 }

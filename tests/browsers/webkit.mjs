@@ -27,12 +27,13 @@ export async function startWebKit({ driver, browser, screen }, size, proxy) {
     });
     const session = caller(`http://127.0.0.1:${port}/session/${sessionId}`);
     await session("POST", "/timeouts", { script: 60_000 });
-    let first = true;
+    // The window that is there stays empty: the last one to close would take the session with it.
+    const home = await session("GET", "/window");
     return {
       version: capabilities.browserVersion,
       async open() {
-        const handle = first ? await session("GET", "/window") : (await session("POST", "/window/new", { type: "window" })).handle;
-        first = false;
+        await session("POST", "/window", { handle: home }); // the one it was at last may be closed
+        const { handle } = await session("POST", "/window/new", { type: "window" });
         await session("POST", "/window", { handle });
         await session("POST", "/window/rect", size);
         return window(session, handle);
@@ -66,8 +67,7 @@ function window(session, handle) {
       const held = modifiers.map((name) => KEYS[name]);
       return act("keys", "key", [...held.map((value) => ({ type: "keyDown", value })), ...stroke(KEYS[key] ?? key), ...held.toReversed().map((value) => ({ type: "keyUp", value }))]);
     }),
-    // The last window takes the session with it: it stays until the browser is closed.
-    close: async () => ((await session("GET", "/window/handles")).length > 1 ? here(() => session("DELETE", "/window"))() : undefined),
+    close: here(() => session("DELETE", "/window")),
   };
 }
 
