@@ -1,10 +1,17 @@
-// What the page loads before its first check, file by file, and what it may weigh. The tables that come after are told apart.
+// What the page loads before its first check, file by file, and what of the engines each module, dependency and table costs;
+// fails where one of them is more than it may be.
+//   npm run sizes                    prints it
+//   npm run sizes -- --accept        the budgets that do not fit become what was measured, and a little room; writes docs/sizes.md
+//   npm run sizes -- --of core first in which functions of an engine an owner's bytes are
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import { at } from "./lib/root.mjs";
 import { command, heading } from "./lib/say.mjs";
+import { accepted, overruns, readBudgets, writeBudgets } from "./sizes/budgets.mjs";
+import { brotli, ENGINES, functionsOf, measure } from "./sizes/engines.mjs";
+import { byEngine, writePage } from "./sizes/page.mjs";
 import { ENGINE } from "./steps/engine.mjs";
 
 /** Bytes after brotli, everything that stands between the address and the first check. */
@@ -13,7 +20,8 @@ const MOST = 110_000;
 /** The same of the widget, which is one file beside the engine. */
 const MOST_OF_THE_WIDGET = 15_000;
 
-const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+/** The same of all tables of look-ups, inside the engine and beside it. */
+const MOST_OF_LEXICONS = 260_000;
 
 /** The page's files, followed from index.html through scripts and styles: what is imported, at once or later. */
 function reached(folder) {
@@ -52,6 +60,9 @@ function before(folder, files) {
 }
 
 await command(async () => {
+  const [flag, owner, engine = "whole"] = process.argv.slice(2);
+  if (flag === "--of") return void print(["linked"], (await functionsOf(engine, owner)).map(([name, bytes]) => ({ name: name.slice(0, 120), linked: bytes })));
+
   const folder = at("www/dist");
   const { reached: loaded, others } = reached(folder);
   const row = (name, path) => {
@@ -62,29 +73,60 @@ await command(async () => {
   const first = loaded.filter((name) => soon.has(name)).map((name) => row(name, join(folder, name)));
   const sum = (key) => first.reduce((total, size) => total + size[key], 0);
   const total = { name: "合计 · total", raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") };
+  const files = (rows) => print(["raw", "gzip", "brotli"], rows);
 
   heading("第一次检查之前加载的", "loaded before the first check");
-  print([...first, total]);
+  files([...first, total]);
   heading("随后加载的：数据表和其他视图", "loaded after it: tables and the other views");
-  print(loaded.filter((name) => !soon.has(name)).map((name) => row(name, join(folder, name))));
+  files(loaded.filter((name) => !soon.has(name)).map((name) => row(name, join(folder, name))));
   heading("不在此列的文件", "files that the page does not load for it");
-  print(others.map((name) => row(name, join(folder, name))));
+  files(others.map((name) => row(name, join(folder, name))));
   heading("npm 包", "the npm package");
   const scripts = ["index.js", "index.cjs", "slim.js", "worker.js", "worker-thread.js", "widget.js"].map((name) => row(`dist/${name}`, at("dist", name)));
-  print([row("engine.wasm", ENGINE.wasm), row("engine-fast.wasm", ENGINE.fast), ...scripts]);
-  const widget = scripts.find(({ name }) => name === "dist/widget.js").brotli;
-  if (widget > MOST_OF_THE_WIDGET) throw new Error(`the widget is ${widget} bytes, more than ${MOST_OF_THE_WIDGET}`);
+  files([row("engine.wasm", ENGINE.wasm), row("engine-fast.wasm", ENGINE.fast), ...scripts]);
+
+  const measured = await measure();
+  for (const [zh, en, rows] of byEngine(measured)) {
+    heading(zh, en);
+    print(Object.keys(ENGINES), rows);
+  }
+  heading("引擎旁边的数据表", "tables beside the engine");
+  print(["brotli"], Object.entries(measured.beside).map(([name, bytes]) => ({ name, brotli: bytes })));
 
   if (!loaded.some((name) => /(^|\/)idioms[.-]/.test(name))) throw new Error("the idiom table is not among the page's files");
-  if (total.brotli <= MOST) return 0;
-  console.error(`\n第一次检查之前加载 ${total.brotli} 字节，超过 ${MOST}。\n${total.brotli} bytes before the first check are more than ${MOST}.`);
-  return 1;
+  if (flag === "--accept") {
+    writeBudgets(accepted(measured, readBudgets()));
+    writePage(measured, [...first, total]);
+  }
+  const widget = scripts.find(({ name }) => name === "dist/widget.js").brotli;
+  const limits = [
+    ["第一次检查之前加载的", "before the first check", total.brotli, MOST],
+    ["全部词库", "all lexicons", measured.lexicons, MOST_OF_LEXICONS],
+    ["小组件", "the widget", widget, MOST_OF_THE_WIDGET],
+  ];
+  heading("上限", "limits");
+  let over = 0;
+  for (const [zh, en, bytes, most] of limits) {
+    over += bytes > most ? 1 : 0;
+    console.log(`  ${bytes > most ? "✗" : "✓"} ${zh}  ${en}  ${bytes} / ${most}`);
+  }
+  const parts = overruns(measured, readBudgets());
+  for (const { path, bytes, most } of parts) {
+    console.log(most === null ? `  ✗ ${path}  ${bytes}  没有预算  has no budget` : `  ✗ ${path}  ${bytes} / ${most}  超出 ${bytes - most}  over its budget`);
+  }
+  if (parts.length > 0) {
+    console.error(
+      "\n有的部分超过了 tools/sizes/budgets.json 里的预算：能省就省；值得就运行 npm run sizes -- --accept，并在提交里说明为什么。" +
+        "\nParts cost more than tools/sizes/budgets.json lets them: save where that is possible; where it is worth it run npm run sizes -- --accept, and say why in the commit.",
+    );
+  }
+  return over + parts.length > 0 ? 1 : 0;
 });
 
-function print(rows) {
+function print(columns, rows) {
   if (rows.length === 0) return console.log("  –");
   const width = Math.max(...rows.map(({ name }) => name.length), 24);
-  const cell = (value) => String(value).padStart(10);
-  console.log(`  ${"".padEnd(width)}${cell("raw")}${cell("gzip")}${cell("brotli")}`);
-  for (const { name, raw, gzip, brotli } of rows) console.log(`  ${name.padEnd(width)}${cell(raw)}${cell(gzip)}${cell(brotli)}`);
+  const cell = (value) => String(value ?? "–").padStart(10);
+  console.log(`  ${"".padEnd(width)}${columns.map(cell).join("")}`);
+  for (const row of rows) console.log(`  ${row.name.padEnd(width)}${columns.map((column) => cell(row[column])).join("")}`);
 }

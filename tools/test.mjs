@@ -10,6 +10,9 @@ import { filesIn } from "./lib/stamp.mjs";
 import { setUpTests } from "./setup/index.mjs";
 import { bindgen, WASM_TARGET } from "./setup/rust.mjs";
 
+/** The program that measures sizes is a crate of its own. */
+const OF_SIZES = ["--manifest-path", at("tools/sizes/Cargo.toml")];
+
 await command(async () => {
   const wanted = process.argv.slice(2);
   heading("准备", "setting up");
@@ -40,12 +43,13 @@ function parts() {
   const node = (...args) => run(process.execPath, args, { show: true });
   const strict = ["--", "-D", "warnings"];
   return {
-    format: { zh: "Rust 格式", work: () => cargo("fmt", "--check") },
+    format: { zh: "Rust 格式", work: async () => { await cargo("fmt", "--check"); await cargo("fmt", "--check", ...OF_SIZES); } },
     clippy: {
       zh: "Rust 检查",
       work: async () => {
         await cargo("clippy", "--quiet", "--all-targets", ...strict);
         await cargo("clippy", "--quiet", "--lib", "--test", "web", "--target", WASM_TARGET, ...strict);
+        await cargo("clippy", "--quiet", "--locked", ...OF_SIZES, "--target-dir", join(TARGET, "tools/sizes"), ...strict);
       },
     },
     rust: { zh: "Rust 测试", work: () => cargo("test", "--quiet") },

@@ -23,8 +23,16 @@ export const ENGINE = {
   types: join(OUT, "bindgen/beian_check.d.ts"),
 };
 
+/** The same engines as the linker wrote them, before they are shrunk: with names and lines, by which `npm run sizes` tells whose a byte is. */
+export const LINKED = Object.fromEntries(["first", "wasm", "fast"].map((name) => [name, join(OUT, "linked", `${name}.wasm`)]));
+
 /** The tables that our build script packs but that are no part of the WebAssembly file: they load beside it, when they are wanted. */
 export const TABLES = Object.fromEntries(["rules", "divisions", "idioms", "english", "handbook", "plan"].map((name) => [name, join(OUT, `${name}.bin`)]));
+
+/** The tables inside the WebAssembly file, each by itself: for `npm run sizes`. */
+export const INSIDE = Object.fromEntries(
+  ["book", "regions", "suffixes", "tlds", "surnames", "place_words", "area_codes", "mobile_prefixes", "holidays"].map((name) => [name, join(OUT, "inside", `${name}.bin`)]),
+);
 
 // What browsers have had since 2021 and wasm-bindgen's output needs anyway.
 const FEATURES = ["bulk-memory", "sign-ext", "nontrapping-float-to-int", "mutable-globals", "reference-types", "multivalue"];
@@ -34,7 +42,7 @@ export async function engine() {
     [...filesIn("src", "rules", "build", "build.rs", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", ".cargo"), at("tools/steps/engine.mjs")],
     await run("rustc", ["--version"]),
   );
-  return unlessFresh("engine", inputs, [...Object.values(ENGINE), ...Object.values(TABLES)], async () => {
+  return unlessFresh("engine", inputs, [ENGINE, LINKED, TABLES, INSIDE].flatMap(Object.values), async () => {
     // All at once: the longest part of each is its linking, which takes one core.
     const [small, fast, first] = await step("编译引擎", "compiling the engine", () =>
       Promise.all([compile("release"), compile("fast"), compile("first", "--no-default-features")]),
@@ -50,12 +58,20 @@ export async function engine() {
       const asked = await importsOf(ENGINE.wasm);
       for (const name of await importsOf(ENGINE.first)) if (!asked.includes(name)) throw new Stop(`第一个引擎多要 ${name}。`, `The first engine imports ${name}, the whole does not.`);
     });
-    for (const [name, path] of Object.entries(TABLES)) copyFileSync(join(small.outDir, `${name}.bin`), path);
+    for (const [name, path] of [...Object.entries(TABLES), ...Object.entries(INSIDE)]) keep(join(small.outDir, `${name}.bin`), path);
+    for (const [name, { wasm }] of Object.entries({ first, wasm: small, fast })) keep(wasm, LINKED[name]);
   });
 }
 
+function keep(file, to) {
+  mkdirSync(dirname(to), { recursive: true });
+  copyFileSync(file, to);
+}
+
 async function compile(profile, ...more) {
-  const out = await run("cargo", ["build", "--profile", profile, ...more, "--lib", "--target", WASM_TARGET, "--message-format=json-render-diagnostics"]);
+  // Lines cost what is shipped nothing: wasm-bindgen leaves them out.
+  const lines = ["--config", `profile.${profile}.debug="line-tables-only"`];
+  const out = await run("cargo", ["build", "--profile", profile, ...lines, ...more, "--lib", "--target", WASM_TARGET, "--message-format=json-render-diagnostics"]);
   const messages = out.split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
   const wasm = messages.flatMap(({ reason, filenames }) => (reason === "compiler-artifact" ? filenames : [])).find((file) => file.endsWith("beian_check.wasm"));
   const outDir = messages.filter(({ reason }) => reason === "build-script-executed").map(({ out_dir: dir }) => dir).find((dir) => Object.keys(TABLES).every((name) => existsSync(join(dir, `${name}.bin`))));
