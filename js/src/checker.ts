@@ -1,5 +1,6 @@
 import type { EngineHost } from "./engine.js";
 import { BeianError } from "./errors.js";
+import { wasmFailed } from "./faults.js";
 import { check, checkField, guardFiling } from "./form.js";
 import type { Replaced } from "./messages.js";
 import { copyObject, copyText, eachItem, MAX_BYTES, MAX_SITES, MAX_SITES_IN_BULK, type Guard } from "./guard.js";
@@ -55,99 +56,124 @@ export class EngineChecker implements api.Checker {
   }
 
   check(filing: api.Filing): api.Report {
-    return this.#worded(check(this.#host, filing));
+    return this.#ours(() => {
+      return this.#worded(check(this.#host, filing));
+    });
   }
 
   checkField(field: api.Field, value: string, context?: api.Filing): api.Finding[] {
-    const findings = checkField(this.#host, field, value, context);
-    this.#messages?.(findings);
-    return findings;
+    return this.#ours(() => {
+      const findings = checkField(this.#host, field, value, context);
+      this.#messages?.(findings);
+      return findings;
+    });
   }
 
   checkMany(filings: api.Filing[]): api.Report[] {
-    // One list for each crossing; their items then go where the parser has made room for all.
-    let last: Batch | null = null;
-    let count = 0;
-    let batch = "";
-    let bytes = 0;
-    let first = 0;
-    const cross = (next: number): void => {
-      if (batch === "") return;
-      const reports = this.#inBatch(first, () => this.#host.call((engine, crossed) => readReports(engine.checkMany(`[${batch}]`), crossed), bytes));
-      last = { reports, before: last };
-      count += reports.length;
-      batch = "";
-      bytes = 0;
-      first = next;
-    };
-    eachItem(filings, guardFiling(this.#host, MAX_SITES_IN_BULK), (filing, at) => {
-      const copied = copyObject(filing, { ...guardFiling(this.#host, MAX_SITES_IN_BULK), base: `/${at}` });
-      if (bytes > 0 && bytes + copied.bytes > BATCH) cross(at);
-      batch += (batch === "" ? "" : ",") + copied.text;
-      bytes += copied.bytes;
+    return this.#ours(() => {
+      // One list for each crossing; their items then go where the parser has made room for all.
+      let last: Batch | null = null;
+      let count = 0;
+      let batch = "";
+      let bytes = 0;
+      let first = 0;
+      const cross = (next: number): void => {
+        if (batch === "") return;
+        const reports = this.#inBatch(first, () => this.#host.call((engine, crossed) => readReports(engine.checkMany(`[${batch}]`), crossed), bytes));
+        last = { reports, before: last };
+        count += reports.length;
+        batch = "";
+        bytes = 0;
+        first = next;
+      };
+      eachItem(filings, guardFiling(this.#host, MAX_SITES_IN_BULK), (filing, at) => {
+        const copied = copyObject(filing, { ...guardFiling(this.#host, MAX_SITES_IN_BULK), base: `/${at}` });
+        if (bytes > 0 && bytes + copied.bytes > BATCH) cross(at);
+        batch += (batch === "" ? "" : ",") + copied.text;
+        bytes += copied.bytes;
+      });
+      cross(0);
+      const all = gather(last, count);
+      if (this.#messages !== undefined) for (let i = 0; i < all.length; i++) this.#worded(all[i] as api.Report);
+      return all;
     });
-    cross(0);
-    const all = gather(last, count);
-    if (this.#messages !== undefined) for (let i = 0; i < all.length; i++) this.#worded(all[i] as api.Report);
-    return all;
   }
 
   compareRegions(filing: api.Filing): api.RegionVerdict[] {
-    const { text, bytes } = copyObject(filing, guardFiling(this.#host, MAX_SITES));
-    return parse(this.#host.call((engine) => engine.compareRegions(text), bytes)) as api.RegionVerdict[];
+    return this.#ours(() => {
+      const { text, bytes } = copyObject(filing, guardFiling(this.#host, MAX_SITES));
+      return parse(this.#host.call((engine) => engine.compareRegions(text), bytes)) as api.RegionVerdict[];
+    });
   }
 
   readCertificate(kind: api.CertificateKind, number: string): api.CertificateFacts | null {
-    const guard: Guard = { code: "bad-number", locale: this.#host.locale };
-    const which = copyText(kind, guard);
-    const typed = copyText(number, guard);
-    return parse(this.#host.call((engine) => engine.readCertificate(which, typed))) as api.CertificateFacts | null;
+    return this.#ours(() => {
+      const guard: Guard = { code: "bad-number", locale: this.#host.locale };
+      const which = copyText(kind, guard);
+      const typed = copyText(number, guard);
+      return parse(this.#host.call((engine) => engine.readCertificate(which, typed))) as api.CertificateFacts | null;
+    });
   }
 
   readIcpNumber(text: string): api.IcpNumber | null {
-    const typed = copyText(text, { code: "bad-number", locale: this.#host.locale });
-    return parse(this.#host.call((engine) => engine.readIcpNumber(typed))) as api.IcpNumber | null;
+    return this.#ours(() => {
+      const typed = copyText(text, { code: "bad-number", locale: this.#host.locale });
+      return parse(this.#host.call((engine) => engine.readIcpNumber(typed))) as api.IcpNumber | null;
+    });
   }
 
   readPsbNumber(text: string): api.PsbNumber | null {
-    const typed = copyText(text, { code: "bad-number", locale: this.#host.locale });
-    return parse(this.#host.call((engine) => engine.readPsbNumber(typed))) as api.PsbNumber | null;
+    return this.#ours(() => {
+      const typed = copyText(text, { code: "bad-number", locale: this.#host.locale });
+      return parse(this.#host.call((engine) => engine.readPsbNumber(typed))) as api.PsbNumber | null;
+    });
   }
 
   footer(input: api.FooterInput): { html: string; text: string } {
-    const about = aboutPage(input, this.#host.locale);
-    return parse(this.#host.call((engine) => engine.footer(about("")))) as { html: string; text: string };
+    return this.#ours(() => {
+      const about = aboutPage(input, this.#host.locale);
+      return parse(this.#host.call((engine) => engine.footer(about("")))) as { html: string; text: string };
+    });
   }
 
   checkFooter(html: string, input: api.FooterInput): api.Finding[] {
-    const source = copyText(html, { code: "bad-filing", locale: this.#host.locale }, MAX_BYTES);
-    const about = aboutPage(input, this.#host.locale);
-    // A disposed checker parses nothing.
-    this.#host.has("divisions");
-    const page = readPage(parseHtml(source, this.#host.locale), this.#host.locale);
-    const crossing = about(pageText(page));
-    const found = parse(this.#host.call((engine) => engine.checkFooter(crossing), crossing.length)) as api.Finding[];
-    onPage(found, page, source);
-    this.#messages?.(found);
-    return found;
+    return this.#ours(() => {
+      const source = copyText(html, { code: "bad-filing", locale: this.#host.locale }, MAX_BYTES);
+      const about = aboutPage(input, this.#host.locale);
+      // A disposed checker parses nothing.
+      this.#host.has("divisions");
+      const page = readPage(parseHtml(source, this.#host.locale), this.#host.locale);
+      const crossing = about(pageText(page));
+      const found = parse(this.#host.call((engine) => engine.checkFooter(crossing), crossing.length)) as api.Finding[];
+      onPage(found, page, source);
+      this.#messages?.(found);
+      return found;
+    });
   }
 
   explainRefusal(text: string, filing?: api.Filing): api.RefusalReading {
-    const said = copyText(text, { code: "bad-filing", locale: this.#host.locale }, MAX_REFUSAL);
-    const about = filing === undefined ? { text: "", bytes: 0 } : copyObject(filing, guardFiling(this.#host, MAX_SITES));
-    return parse(this.#host.call((engine) => engine.explainRefusal(said, about.text), about.bytes)) as api.RefusalReading;
+    return this.#ours(() => {
+      const said = copyText(text, { code: "bad-filing", locale: this.#host.locale }, MAX_REFUSAL);
+      const about = filing === undefined ? { text: "", bytes: 0 } : copyObject(filing, guardFiling(this.#host, MAX_SITES));
+      return parse(this.#host.call((engine) => engine.explainRefusal(said, about.text), about.bytes)) as api.RefusalReading;
+    });
   }
 
   rules(): api.RuleInfo[] {
-    if (this.#handbook !== undefined && !this.#host.has("handbook")) this.#host.load("handbook", this.#handbook());
-    // The engine keeps an example as JSON text, and writes it as it lies.
-    const written = parse(this.#host.call((engine) => engine.rules())) as WrittenRule[];
-    for (const { examples } of written) for (const example of examples) example.filing = parse(example.filing as string) as api.Filing;
-    return written as api.RuleInfo[];
+    return this.#ours(() => {
+      this.#loadHandbook();
+      // The engine keeps an example as JSON text, and writes it as it lies.
+      const written = parse(this.#host.call((engine) => engine.rules())) as WrittenRule[];
+      for (const { examples } of written) for (const example of examples) example.filing = parse(example.filing as string) as api.Filing;
+      return written as api.RuleInfo[];
+    });
   }
 
   regions(): api.RegionInfo[] {
-    return parse(this.#host.call((engine) => engine.regions())) as api.RegionInfo[];
+    return this.#ours(() => {
+      this.#loadHandbook();
+      return parse(this.#host.call((engine) => engine.regions())) as api.RegionInfo[];
+    });
   }
 
   schema(field: api.Field, context?: api.Filing | (() => api.Filing)): api.StandardSchemaV1<string, string> {
@@ -156,6 +182,20 @@ export class EngineChecker implements api.Checker {
 
   dispose(): void {
     this.#host.dispose();
+  }
+
+  /** Titles, examples and what is known of each region: for people, and so not there before somebody asks. */
+  #loadHandbook(): void {
+    if (this.#handbook !== undefined && !this.#host.has("handbook")) this.#host.load("handbook", this.#handbook());
+  }
+
+  /** Whatever goes wrong in here, a built-in that a page has broken or a stack that is full, is a BeianError. */
+  #ours<T>(job: () => T): T {
+    try {
+      return job();
+    } catch (thrown) {
+      throw thrown instanceof BeianError ? thrown : wasmFailed(this.#host.locale, thrown);
+    }
   }
 
   #worded(report: api.Report): api.Report {

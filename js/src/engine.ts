@@ -4,6 +4,7 @@
 import { createGlue, IMPORTS, type Engine, type EngineExports, type Glue } from "../generated/glue.js";
 import { BeianError } from "./errors.js";
 import { fault, fromEngine, wasmFailed, type Locale, type Sentence } from "./faults.js";
+import { stringify, zero } from "./primordials.js";
 import { nothingCrossed, type Crossed } from "./reports.js";
 import { todayInChina } from "./today.js";
 
@@ -72,12 +73,13 @@ export class EngineHost {
 
   /** Runs one call of the engine, and reads its answer; `size` is that of its input, in bytes. */
   call<T>(job: (engine: Engine, crossed: Crossed) => T, size = 0): T {
+    // First, for the page's clock may do anything, and dispose of us.
+    const today = this.#today();
     this.#refuseIfDisposed();
     if (this.#live === null) this.#replace(true);
     const live = this.#live;
     if (live === null) throw wasmFailed(this.locale);
     try {
-      const today = this.#today();
       if (live.today !== today) {
         live.engine.setToday(today);
         live.today = today;
@@ -98,12 +100,14 @@ export class EngineHost {
   }
 
   dispose(): void {
-    this.#afterwards?.();
-    this.#afterwards = null;
-    if (this.#live !== null) wipe(this.#live);
+    const live = this.#live;
+    const afterwards = this.#afterwards;
+    this.#disposed = true;
     this.#live = null;
     this.#tables = {};
-    this.#disposed = true;
+    this.#afterwards = null;
+    if (live !== null) wipe(live);
+    afterwards?.();
   }
 
   #refuseIfDisposed(): void {
@@ -125,7 +129,7 @@ export class EngineHost {
     if (this.#live !== null) wipe(this.#live);
     this.#live = next;
     // Browsers that refuse big instances on the main thread get one a moment later; until then calls fail politely.
-    if (next === null && !this.#starting) void this.#startLater().catch(() => undefined);
+    if (next === null && !this.#starting) void this.#tryLater();
   }
 
   /** Throws what is wrong with the settings, else `wasm-failed`. */
@@ -136,6 +140,15 @@ export class EngineHost {
     } catch (thrown) {
       if (thrown instanceof BeianError) throw thrown;
       await this.#startLater();
+    }
+  }
+
+  /** The next call tells, if there is none then. */
+  async #tryLater(): Promise<void> {
+    try {
+      await this.#startLater();
+    } catch {
+      // As above.
     }
   }
 
@@ -167,7 +180,7 @@ export class EngineHost {
     const today = this.#today();
     try {
       const engine = new glue.Engine(
-        `{"today":${JSON.stringify(today)},"locale":"${this.#settings.locale}","overlays":${this.#settings.overlays}}`,
+        `{"today":${stringify(today)},"locale":"${this.#settings.locale}","overlays":${this.#settings.overlays}}`,
       );
       for (let i = 0; i < TABLES.length; i++) {
         const table = TABLES[i] as Table;
@@ -185,5 +198,5 @@ export class EngineHost {
 function wipe({ engine, exports }: Live): void {
   // Not free(): that calls into the instance, which may have trapped, and so would the glue's finalizer.
   engine.__destroy_into_raw();
-  new Uint8Array(exports.memory.buffer).fill(0);
+  zero(exports.memory.buffer);
 }

@@ -1,3 +1,5 @@
+import { define } from "./primordials.js";
+
 /**
  * `code` of a {@link BeianError}. The names are stable; the sentences are not.
  * @example
@@ -32,16 +34,16 @@ export type BeianErrorCode =
  */
 export class BeianError extends Error {
   /** Stable, for programs. */
-  readonly code: string;
+  declare readonly code: string;
   /** JSON pointer to the value that is at fault: `/sites/0/name`. */
-  readonly path?: string;
+  declare readonly path?: string;
 
   /** For the package's own use. */
   constructor(code: BeianErrorCode, message: string, path?: string) {
     super(message);
-    this.name = "BeianError";
-    this.code = code;
+    define(this, "name", "BeianError", false);
+    define(this, "code", code);
     // Left out rather than undefined, so that `"path" in error` tells the truth.
-    if (path !== undefined) this.path = path;
+    if (path !== undefined) define(this, "path", path);
   }
 }

@@ -1,7 +1,7 @@
 // Makes the errors: in the checker's language, or from what the engine threw.
 
 import { BeianError, type BeianErrorCode } from "./errors.js";
-import { parse } from "./primordials.js";
+import { define, parse } from "./primordials.js";
 
 /** The languages that messages come in. */
 export type Locale = "zh-CN" | "en";
@@ -23,7 +23,7 @@ const NO_WASM: Sentence = {
 
 export function wasmFailed(locale: Locale, cause?: unknown): BeianError {
   const error = fault("wasm-failed", NO_WASM, locale);
-  if (cause !== undefined) Object.defineProperty(error, "cause", { value: cause, configurable: true, writable: true });
+  if (cause !== undefined) define(error, "cause", cause, false);
   return error;
 }
 

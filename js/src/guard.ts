@@ -4,7 +4,7 @@
 
 import { BeianError, type BeianErrorCode } from "./errors.js";
 import { fault, type Locale, type Sentence } from "./faults.js";
-import { codeAt, fromCode, indexOf, isArray, isFinite, ownKeys, slice, stringify } from "./primordials.js";
+import { codeAt, fromCode, indexOf, isArray, isFinite, isInteger, ownKeys, slice, stringify } from "./primordials.js";
 
 /** UTF-16 code units in one text. */
 export const MAX_TEXT = 4096;
@@ -58,6 +58,8 @@ export function copyArray(value: unknown, guard: Guard): Copied {
 export function eachItem(value: unknown, guard: Guard, visit: (item: unknown, at: number) => void): void {
   const items = demand(value, true, guard);
   const length = read(items, "length", guard, "");
+  // A proxy may say anything.
+  if (!isInteger(length)) throw refuse(UNREADABLE, guard, guard.base ?? "");
   for (let at = 0; at < (length as number); at++) visit(read(items, at, guard, `/${at}`), at);
 }
 
@@ -97,6 +99,24 @@ export function readOwn(value: object, key: string, guard: Guard): unknown {
     throw fault(guard.code, UNREADABLE, guard.locale, `${guard.base ?? ""}/${key}`);
   }
   return own ? read(value, key, guard, `/${key}`) : undefined;
+}
+
+/** The keys that an object has of its own. */
+export function keysOf(value: object, guard: Guard): string[] {
+  try {
+    return ownKeys(value);
+  } catch {
+    throw refuse(UNREADABLE, guard, guard.base ?? "");
+  }
+}
+
+/** `false` also for a proxy that was revoked. */
+export function isList(value: unknown): boolean {
+  try {
+    return isArray(value);
+  } catch {
+    return false;
+  }
 }
 
 function hasOwnEnumerable(value: object, key: string): boolean {

@@ -21,7 +21,11 @@ let library: Parser | null = null;
 /** Loads the library where the browser's parser is not there. Never fails: whoever checks no footer needs none. */
 export async function loadHtmlParser(): Promise<void> {
   if (typeof DOMParser !== "undefined" || library !== null) return;
-  library = await import("./html-parser.js").then(({ parseHtml }) => parseHtml, () => null);
+  try {
+    library = (await import("./html-parser.js")).parseHtml;
+  } catch {
+    library = null;
+  }
 }
 
 export function parseHtml(html: string, locale: Locale): Tree<unknown> {

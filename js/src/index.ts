@@ -1,6 +1,8 @@
 import { packed } from "../generated/engine-fast.js";
 import { divisionBytes } from "./divisions.js";
 import { englishBytes } from "./english.js";
+import { BeianError } from "./errors.js";
+import { wasmFailed } from "./faults.js";
 import { handbookBytes } from "./handbook.js";
 import { loadHtmlParser } from "./html.js";
 import { idiomBytes } from "./idioms.js";
@@ -29,10 +31,15 @@ export async function createChecker(options?: CheckerOptions): Promise<Checker> 
   const parser = loadHtmlParser();
   const { checker, host } = await open(options, packed, handbookBytes);
   await parser;
-  host.load("rules", ruleBytes());
-  host.load("divisions", divisionBytes());
-  host.load("idioms", idiomBytes());
-  host.load("plan", planBytes());
-  if (host.locale === "en") host.load("english", englishBytes());
+  try {
+    host.load("rules", ruleBytes());
+    host.load("divisions", divisionBytes());
+    host.load("idioms", idiomBytes());
+    host.load("plan", planBytes());
+    if (host.locale === "en") host.load("english", englishBytes());
+  } catch (thrown) {
+    host.dispose();
+    throw thrown instanceof BeianError ? thrown : wasmFailed(host.locale, thrown);
+  }
   return checker;
 }

@@ -1,8 +1,7 @@
 // Messages in words of the caller's: `createChecker({ messages })`. What stands in the rule book stays as it is.
 
 import { fault, type Sentence } from "./faults.js";
-import { copyText, readOwn, type Guard } from "./guard.js";
-import { ownKeys } from "./primordials.js";
+import { copyText, keysOf, readOwn, type Guard } from "./guard.js";
 import type { Finding } from "./types.js";
 
 /** Puts the caller's words in, in place. */
@@ -15,7 +14,7 @@ export function readMessages(value: unknown, guard: Guard): Replaced | undefined
   if (typeof value !== "object" || value === null) throw fault("bad-options", NOT_A_TABLE, guard.locale, "/messages");
   const words = { __proto__: null } as unknown as Record<string, string | ((finding: Finding) => unknown)>;
   const within: Guard = { ...guard, base: "/messages" };
-  const rules = ownKeys(value);
+  const rules = keysOf(value, within);
   for (let i = 0; i < rules.length; i++) {
     const rule = rules[i] as string;
     const said = readOwn(value, rule, within);

@@ -1,8 +1,7 @@
 import { EngineChecker } from "./checker.js";
 import { EngineHost, type Settings } from "./engine.js";
 import { fault, wasmFailed, type Locale } from "./faults.js";
-import { copyArray, copyText, readOwn, type Guard } from "./guard.js";
-import { isArray } from "./primordials.js";
+import { copyArray, copyText, isList, readOwn, type Guard } from "./guard.js";
 import { readMessages, type Replaced } from "./messages.js";
 import { readSignal } from "./signal.js";
 import type { Packed } from "./bytes.js";
@@ -41,12 +40,18 @@ let compiledOnce: Promise<WebAssembly.Module> | null = null;
 
 /** All checkers share the compiled code; each has a memory of its own. */
 function compileOnce(standard: Standard): Promise<WebAssembly.Module> {
-  compiledOnce ??= (typeof standard === "function" ? standard().then(compile) : compile(standard)).catch((thrown: unknown) => {
+  compiledOnce ??= compileNow(standard);
+  return compiledOnce;
+}
+
+async function compileNow(standard: Standard): Promise<WebAssembly.Module> {
+  try {
+    return await compile(typeof standard === "function" ? await standard() : standard);
+  } catch (thrown) {
     // A failure is not kept: what was refused may be allowed next time.
     compiledOnce = null;
     throw thrown;
-  });
-  return compiledOnce;
+  }
 }
 
 interface Read {
@@ -93,13 +98,3 @@ function copyOverlays(overlays: unknown, locale: Locale): string {
   // Paths begin with the number of the overlay, as those of checkMany with the filing's: "/0/rules/2/says/zh".
   return copyArray(overlays, { code: "bad-overlay", locale }).text;
 }
-
-function isList(value: unknown): boolean {
-  try {
-    return isArray(value);
-  } catch {
-    // A proxy that was revoked.
-    return false;
-  }
-}
-

@@ -20,3 +20,26 @@ export const indexOf = unbound(String.prototype.indexOf) as (text: string, part:
 export const copyList = unbound(Array.prototype.slice) as <T>(list: readonly T[]) => T[];
 export const fromCode: (code: number) => string = String.fromCharCode;
 export const isFinite: (value: number) => boolean = Number.isFinite;
+export const isInteger: (value: unknown) => boolean = Number.isSafeInteger;
+export const toDay = (time: number): string => slice(iso(new RealDate(time)), 0, 10);
+export const clock = (): number => timeOf(new RealDate());
+/** A promise of the language's own, whatever a page calls `Promise` by now. */
+export const promise = <T>(start: (done: (value: T) => void, fail: (reason: unknown) => void) => void): Promise<T> => new RealPromise(start);
+
+const RealDate = Date;
+const RealPromise = Promise;
+const Bytes = Uint8Array;
+const fill = unbound(Uint8Array.prototype.fill) as (bytes: Uint8Array, value: number) => void;
+const timeOf = unbound(Date.prototype.getTime) as (date: Date) => number;
+const iso = unbound(Date.prototype.toISOString) as (date: Date) => string;
+const { defineProperty } = Object;
+
+/** Writes zeros over all of it. */
+export function zero(buffer: ArrayBuffer): void {
+  fill(new Bytes(buffer), 0);
+}
+
+/** Gives an object a property of its own. An assignment would meet setters on its prototypes, and fail where these are frozen. */
+export function define<T extends object>(target: T, key: string, value: unknown, enumerable = true): T {
+  return defineProperty(target, key, { __proto__: null, value, enumerable, configurable: true, writable: true } as PropertyDescriptor);
+}

@@ -1,5 +1,6 @@
 // The caller's AbortSignal, to which a checker's life may be tied: `createChecker({ signal })`.
 
+import { BeianError } from "./errors.js";
 import { fault, type Locale, type Sentence } from "./faults.js";
 
 const NOT_A_SIGNAL: Sentence = { zh: "signal 应为 AbortSignal。", en: "signal must be an AbortSignal." };
@@ -23,20 +24,37 @@ export function readSignal(value: unknown, locale: Locale): Life | undefined {
   if (value === undefined) return undefined;
   // By what it can do: a signal may come from another frame.
   const signal = value as AbortSignal;
-  if (typeof value !== "object" || value === null || typeof signal.aborted !== "boolean" || typeof signal.addEventListener !== "function") {
-    throw fault("bad-options", NOT_A_SIGNAL, locale, "/signal");
-  }
+  if (!isSignal(value)) throw fault("bad-options", NOT_A_SIGNAL, locale, "/signal");
   const throwIfAborted = (): void => {
     if (signal.aborted) throw fault("disposed", ABORTED, locale);
   };
   return {
     throwIfAborted,
     bind(host) {
-      if (signal.aborted) host.dispose();
-      throwIfAborted();
       const end = (): void => host.dispose();
-      signal.addEventListener("abort", end, { once: true });
-      host.onDispose(() => signal.removeEventListener("abort", end));
+      try {
+        throwIfAborted();
+        signal.addEventListener("abort", end);
+      } catch (thrown) {
+        host.dispose();
+        throw thrown instanceof BeianError ? thrown : fault("bad-options", NOT_A_SIGNAL, locale, "/signal");
+      }
+      host.onDispose(() => {
+        try {
+          signal.removeEventListener("abort", end);
+        } catch {
+          // Not ours to mend; the engine is gone all the same.
+        }
+      });
     },
   };
+}
+
+function isSignal(value: unknown): boolean {
+  try {
+    return typeof value === "object" && value !== null && typeof (value as AbortSignal).aborted === "boolean" && typeof (value as AbortSignal).addEventListener === "function";
+  } catch {
+    // A proxy that was revoked, a getter that throws.
+    return false;
+  }
 }

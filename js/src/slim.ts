@@ -27,13 +27,12 @@ export type { RuleId } from "../generated/rule-ids.js";
  */
 export async function createChecker(options?: CheckerOptions): Promise<Checker> {
   const parser = loadHtmlParser();
-  const tables = everyTable();
-  // Whoever waits for them below hears of a failure; until then it is nobody's unhandled rejection.
-  tables.catch(() => undefined);
+  const tables = settled(everyTable());
   let handbook = new Uint8Array();
   const { checker, host } = await open(options, besideThisScript, () => handbook);
   try {
-    const [bytes] = await Promise.all([tables, parser]);
+    await parser;
+    const bytes = (await tables)();
     handbook = bytes.handbook;
     host.load("rules", bytes.rules);
     host.load("divisions", bytes.divisions);
@@ -54,14 +53,34 @@ async function besideThisScript(): Promise<URL | BufferSource> {
   return url.protocol === "file:" && process?.getBuiltinModule ? process.getBuiltinModule("node:fs/promises").readFile(url) : url;
 }
 
+/** How a promise ended, to be asked later: until then its failure is nobody's unhandled rejection. */
+async function settled<T>(promise: Promise<T>): Promise<() => T> {
+  try {
+    const value = await promise;
+    return () => value;
+  } catch (thrown) {
+    return () => {
+      throw thrown;
+    };
+  }
+}
+
 async function everyTable() {
-  const [rules, divisions, idioms, english, handbook, plan] = await Promise.all([
-    import("beian-check/tables/rules"),
-    import("beian-check/tables/divisions"),
-    import("beian-check/tables/idioms"),
-    import("beian-check/tables/english"),
-    import("beian-check/tables/handbook"),
-    import("beian-check/tables/plan"),
-  ]);
-  return { rules: rules.bytes(), divisions: divisions.bytes(), idioms: idioms.bytes(), english: english.bytes(), handbook: handbook.bytes(), plan: plan.bytes() };
+  // All are on their way before the first is waited for. Not `Promise.all`: that is the page's.
+  const tables = [
+    settled(import("beian-check/tables/rules")),
+    settled(import("beian-check/tables/divisions")),
+    settled(import("beian-check/tables/idioms")),
+    settled(import("beian-check/tables/english")),
+    settled(import("beian-check/tables/handbook")),
+    settled(import("beian-check/tables/plan")),
+  ] as const;
+  return {
+    rules: (await tables[0])().bytes(),
+    divisions: (await tables[1])().bytes(),
+    idioms: (await tables[2])().bytes(),
+    english: (await tables[3])().bytes(),
+    handbook: (await tables[4])().bytes(),
+    plan: (await tables[5])().bytes(),
+  };
 }

@@ -3,20 +3,20 @@
 
 import { BeianError, type BeianErrorCode } from "../errors.js";
 import { fault, wasmFailed, type Locale, type Sentence } from "../faults.js";
-import { copyArray, copyObject, eachItem, MAX_SITES_IN_BULK, readOwn, type Guard } from "../guard.js";
+import { copyArray, copyObject, copyText, eachItem, isList, MAX_SITES_IN_BULK, readOwn, type Guard } from "../guard.js";
 import { readMessages, type Replaced } from "../messages.js";
-import { isArray } from "../primordials.js";
+import { copyList, define, hasOwn, ownKeys, parse, promise } from "../primordials.js";
 import { readSignal } from "../signal.js";
 import type { Field, Filing, Finding, Report, StandardSchemaV1 } from "../types.js";
 import type { AsyncChecker } from "./types.js";
-import type { Answer, Argument, Call, Line, Start } from "./protocol.js";
+import type { Answer, Argument, Call, Line, Start, Thrown } from "./protocol.js";
 
 const DISPOSED: Sentence = { zh: "这个检查器已经释放。", en: "This checker was disposed of." };
 const NOT_COPIED: Sentence = { zh: "这个值不能传给 worker。", en: "This value cannot be passed to a worker." };
 const NO_OBJECT: Sentence = { zh: "选项应为一个对象。", en: "The options must be an object." };
 
 /** Says the options to the worker at the other end, and waits until its engine has started. */
-export async function connect(options: unknown, open: () => Line): Promise<AsyncChecker> {
+export async function connect(options: unknown, open: (locale: Locale) => Line): Promise<AsyncChecker> {
   if (options !== undefined && (typeof options !== "object" || options === null)) throw fault("bad-options", NO_OBJECT, "zh-CN", "");
   const given = options ?? {};
   const early: Guard = { code: "bad-options", locale: "zh-CN" };
@@ -25,36 +25,36 @@ export async function connect(options: unknown, open: () => Line): Promise<Async
   const guard: Guard = { code: "bad-options", locale };
   const signal = readSignal(readOwn(given, "signal", guard), locale);
   const messages = readMessages(readOwn(given, "messages", guard), guard);
+  const today = readOwn(given, "today", guard);
   const overlays = readOwn(given, "overlays", guard);
   const start: Start = {
     locale: language,
-    today: readOwn(given, "today", guard),
-    overlays: isArray(overlays) ? JSON.parse(copyArray(overlays, { code: "bad-overlay", locale, base: "/overlays" }).text) : overlays,
-    wasm: await copyable(readOwn(given, "wasm", guard)),
+    today: today === undefined ? today : copyText(today, { ...guard, base: "/today" }),
+    overlays: isList(overlays) ? parse(copyArray(overlays, { code: "bad-overlay", locale, base: "/overlays" }).text) : isObject(overlays) ? {} : overlays,
+    wasm: await copyable(readOwn(given, "wasm", guard), guard),
   };
   signal?.throwIfAborted();
-  let line: Line;
+  const remote = new Remote(open, start, locale, messages);
+  signal?.bind(remote);
   try {
-    line = open();
-  } catch (thrown) {
-    throw thrown instanceof BeianError ? thrown : wasmFailed(locale, thrown);
-  }
-  const remote = new Remote(line, locale, messages);
-  try {
-    signal?.bind(remote);
-    const methods = (await remote.start(start)) as string[];
-    return remote.checker(methods);
+    return remote.checker((await remote.start()) as string[]);
   } catch (error) {
     remote.dispose();
     throw error;
   }
 }
 
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
+
 /** Requests and responses are no data; what they stand for is. */
-async function copyable(wasm: unknown): Promise<unknown> {
-  if (wasm instanceof URL) return wasm.href;
-  if (typeof Request === "function" && wasm instanceof Request) return wasm.url;
-  return typeof Response === "function" && wasm instanceof Response ? wasm.arrayBuffer() : wasm;
+async function copyable(wasm: unknown, { locale }: Guard): Promise<unknown> {
+  try {
+    if (wasm instanceof URL) return wasm.href;
+    if (typeof Request === "function" && wasm instanceof Request) return wasm.url;
+    return typeof Response === "function" && wasm instanceof Response ? await wasm.arrayBuffer() : wasm;
+  } catch (thrown) {
+    throw wasmFailed(locale, thrown);
+  }
 }
 
 interface Waiting {
@@ -62,33 +62,53 @@ interface Waiting {
   readonly fail: (error: unknown) => void;
 }
 
+/** A line that is up, and what its worker said at the start. */
+interface Connection {
+  readonly line: Line;
+  readonly methods: Promise<unknown>;
+}
+
 class Remote {
-  readonly #line: Line;
+  readonly #open: (locale: Locale) => Line;
+  readonly #start: Start;
   readonly #locale: Locale;
   readonly #messages: Replaced | undefined;
-  readonly #waiting = new Map<number, Waiting>();
+  /** By number. No Map: its methods are the page's to change. */
+  #waiting = { __proto__: null } as unknown as Record<number, Waiting>;
   #next = 1;
-  #over: BeianError | null = null;
+  #connection: Connection | null = null;
+  #disposed = false;
   #afterwards: (() => void) | null = null;
 
-  constructor(line: Line, locale: Locale, messages: Replaced | undefined) {
-    this.#line = line;
+  constructor(open: (locale: Locale) => Line, start: Start, locale: Locale, messages: Replaced | undefined) {
+    this.#open = open;
+    this.#start = start;
     this.#locale = locale;
     this.#messages = messages;
-    line.listen((message) => this.#heard(message as Answer));
-    line.onFailure((cause) => this.#end(wasmFailed(locale, cause)));
   }
 
-  start(options: Start): Promise<unknown> {
-    return this.#ask(0, () => this.#line.post(options), "bad-options");
+  /** Waits for the worker's engine, in a new worker where the last one has died. */
+  async start(): Promise<unknown> {
+    this.#connection ??= this.#connect();
+    const { line, methods } = this.#connection;
+    try {
+      return await methods;
+    } catch (error) {
+      // One without an engine is of no use to the next call.
+      if (this.#connection?.line === line) this.#end(error as BeianError);
+      throw error;
+    }
   }
 
   checker(methods: readonly string[]): AsyncChecker {
-    const checker: Record<string, unknown> = {};
-    for (const name of methods) checker[name] = (...given: unknown[]) => this.#call(name, given);
-    checker["schema"] = (field: Field, context?: Filing | (() => Filing)) => this.#schema(field, context);
-    checker["dispose"] = () => this.dispose();
-    return checker as unknown as AsyncChecker;
+    const checker = {};
+    for (let i = 0; i < methods.length; i++) {
+      const name = methods[i] as string;
+      define(checker, name, (...given: unknown[]) => this.#call(name, given));
+    }
+    define(checker, "schema", (field: Field, context?: Filing | (() => Filing)) => this.#schema(field, context));
+    define(checker, "dispose", () => this.dispose());
+    return checker as AsyncChecker;
   }
 
   onDispose(job: () => void): void {
@@ -96,58 +116,90 @@ class Remote {
   }
 
   dispose(): void {
-    this.#afterwards?.();
+    const afterwards = this.#afterwards;
+    this.#disposed = true;
     this.#afterwards = null;
     this.#end(fault("disposed", DISPOSED, this.#locale));
+    afterwards?.();
+  }
+
+  #connect(): Connection {
+    let line: Line;
+    try {
+      line = this.#open(this.#locale);
+    } catch (thrown) {
+      throw thrown instanceof BeianError ? thrown : wasmFailed(this.#locale, thrown);
+    }
+    line.listen((message) => {
+      if (this.#connection?.line === line) this.#heard(message as Answer);
+    });
+    line.onFailure((cause) => {
+      if (this.#connection?.line === line) this.#end(wasmFailed(this.#locale, cause));
+    });
+    return { line, methods: this.#ask(line, 0, this.#start, "bad-options") };
   }
 
   async #call(method: string, given: readonly unknown[]): Promise<unknown> {
-    if (this.#over !== null) throw this.#over;
+    // Before anything can wait: what the caller changes afterwards is not in it.
+    const copies = copyList(given) as Argument[];
+    for (let i = 0; i < given.length; i++) copies[i] = this.#copy(given[i]);
+    if (this.#disposed) throw fault("disposed", DISPOSED, this.#locale);
+    if (this.#connection === null) await this.start();
+    // Gone while it started.
+    const line = (this.#connection as Connection | null)?.line;
+    if (line === undefined) throw this.#disposed ? fault("disposed", DISPOSED, this.#locale) : wasmFailed(this.#locale);
     const id = this.#next++;
-    const call: Call = { id, method, given: given.map((value) => this.#copy(value)) };
-    const value = await this.#ask(id, () => this.#line.post(call), "bad-filing");
+    const call: Call = { id, method, given: copies };
+    const value = await this.#ask(line, id, call, "bad-filing");
     this.#word(method, value);
     return value;
   }
 
-  #ask(id: number, post: () => void, code: BeianErrorCode): Promise<unknown> {
-    return new Promise((done, fail) => {
-      this.#waiting.set(id, { done, fail });
-      this.#line.hold(true);
+  #ask(line: Line, id: number, message: Start | Call, code: BeianErrorCode): Promise<unknown> {
+    return promise((done, fail) => {
+      this.#waiting[id] = { done, fail };
+      line.hold(true);
       try {
-        post();
+        line.post(message);
       } catch {
         // A symbol, a function: nothing that a program means to pass.
-        this.#forget(id);
+        this.#forget(id, line);
         fail(fault(code, NOT_COPIED, this.#locale, ""));
       }
     });
   }
 
   #heard(answer: Answer): void {
-    const waiting = this.#waiting.get(answer.id);
-    this.#forget(answer.id);
-    if ("value" in answer) waiting?.done(answer.value);
-    else waiting?.fail(new BeianError(answer.thrown.code as BeianErrorCode, answer.thrown.message, answer.thrown.path));
+    const waiting = this.#waiting[answer.id];
+    this.#forget(answer.id, this.#connection?.line);
+    // Its own: a page may have given every object a `value`.
+    if (hasOwn(answer, "value")) waiting?.done((answer as { value: unknown }).value);
+    else {
+      const { thrown } = answer as { thrown: Thrown };
+      waiting?.fail(new BeianError(thrown.code as BeianErrorCode, thrown.message, thrown.path));
+    }
   }
 
-  #forget(id: number): void {
-    this.#waiting.delete(id);
-    if (this.#waiting.size === 0) this.#line.hold(false);
+  #forget(id: number, line: Line | undefined): void {
+    delete this.#waiting[id];
+    if (ownKeys(this.#waiting).length === 0) line?.hold(false);
   }
 
+  /** Whoever waits is told why nothing comes. */
   #end(reason: BeianError): void {
-    if (this.#over !== null) return;
-    this.#over = reason;
-    this.#line.cut();
-    for (const { fail } of this.#waiting.values()) fail(reason);
-    this.#waiting.clear();
+    const waiting = this.#waiting;
+    const line = this.#connection?.line;
+    this.#waiting = { __proto__: null } as unknown as Record<number, Waiting>;
+    this.#connection = null;
+    line?.cut();
+    const ids = ownKeys(waiting);
+    for (let i = 0; i < ids.length; i++) waiting[Number(ids[i])]?.fail(reason);
   }
 
   #copy(value: unknown): Argument {
     if (typeof value !== "object" || value === null) return value as Argument;
     const guard: Guard = { code: "bad-filing", locale: this.#locale, list: { key: "sites", most: MAX_SITES_IN_BULK } };
-    if (!isArray(value)) return { json: copyObject(value, guard).text };
+    if (!isList(value)) return { json: copyObject(value, guard).text };
     let json = "";
     eachItem(value, guard, (item, at) => {
       json += (at === 0 ? "" : ",") + copyObject(item, { ...guard, base: `/${at}` }).text;
@@ -159,8 +211,11 @@ class Remote {
   #word(method: string, value: unknown): void {
     if (this.#messages === undefined) return;
     if (method === "check") this.#messages((value as Report).findings);
-    else if (method === "checkMany") for (const { findings } of value as Report[]) this.#messages(findings);
     else if (method === "checkField" || method === "checkFooter") this.#messages(value as Finding[]);
+    else if (method === "checkMany") {
+      const reports = value as Report[];
+      for (let i = 0; i < reports.length; i++) this.#messages((reports[i] as Report).findings);
+    }
   }
 
   #schema(field: Field, context?: Filing | (() => Filing)): StandardSchemaV1<string, string> {
