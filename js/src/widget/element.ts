@@ -1,7 +1,9 @@
 import type { BeianError } from "../errors.js";
+import { parse } from "../primordials.js";
 import type { Checker, CheckerOptions, Filing, Finding, Overlay, RegionInfo, Report } from "../types.js";
 import { onAttempt } from "./attempt.js";
 import { valueOf, type Control } from "./control.js";
+import { copyOf, textOf } from "./data.js";
 import { h } from "./dom.js";
 import { FIELDS, isField, USUAL, type Option } from "./fields.js";
 import { Live } from "./live.js";
@@ -142,7 +144,7 @@ export class BeianCheckElement extends Base {
   formStateRestoreCallback(state: string | File | FormData | null): void {
     if (typeof state !== "string") return;
     try {
-      this.#take(JSON.parse(state) as Filing);
+      this.#take(parse(state) as Filing);
     } catch {
       return;
     }
@@ -151,10 +153,10 @@ export class BeianCheckElement extends Base {
 
   /** The filing: what the page has given, with what stands in the fields. Setting it fills the fields. */
   get filing(): Filing {
-    return this.#session?.filing() ?? copy(this.#base);
+    return this.#session?.filing() ?? copyOf(this.#base);
   }
   set filing(filing: Filing) {
-    this.#first = copy(filing);
+    this.#first = copyOf(filing);
     this.#take(filing);
     this.#session?.forget();
   }
@@ -270,7 +272,7 @@ export class BeianCheckElement extends Base {
 
   /** Fills the fields from a filing, and keeps the rest of it. */
   #take(filing: Filing): void {
-    this.#base = copy(filing);
+    this.#base = copyOf(filing);
     for (const [name, row] of this.#rows) row.set(this.#textOf(name));
     this.#submit();
   }
@@ -329,7 +331,7 @@ export class BeianCheckElement extends Base {
   }
 
   #known(): Filing {
-    const filing = copy(this.#base);
+    const filing = copyOf(this.#base);
     for (const [name, pointer] of [["region", "/region"], ["nature", "/subject/nature"]] as const) {
       const value = this.#from(`${name}-from`) ?? this.getAttribute(name);
       if (value !== null) write(filing, pointer, meant(pointer, value));
@@ -382,7 +384,7 @@ export class BeianCheckElement extends Base {
     const internals = this.#internals;
     if (internals === null || this.#session === null) return;
     const filing = this.#session.filing();
-    const text = JSON.stringify(filing);
+    const text = textOf(filing);
     if (this.name !== "") internals.setFormValue(text, text);
     else {
       const data = new FormData();
@@ -411,5 +413,3 @@ export class BeianCheckElement extends Base {
     if (this.#root !== null) this.#root.className = isDark(this, this.getAttribute("theme")) ? "root dark" : "root";
   }
 }
-
-const copy = (filing: Filing | null | undefined): Filing => JSON.parse(JSON.stringify(filing ?? {})) as Filing;

@@ -1,6 +1,7 @@
 // The engine that the widgets of a page share: one for each set of options, started with the first and ended with the last.
 
 import type { Checker, CheckerOptions } from "../types.js";
+import { textOf } from "./data.js";
 
 export interface Lease {
   readonly checker: Promise<Checker>;
@@ -11,7 +12,7 @@ const shared = new Map<string, { users: number; readonly checker: Promise<Checke
 
 /** The script with the engine is loaded here and not before: a page whose checker is its own never does. */
 export function lease(options: CheckerOptions): Lease {
-  const key = JSON.stringify(options);
+  const key = textOf(options);
   const held = shared.get(key) ?? { users: 0, checker: import("beian-check").then(({ createChecker }) => createChecker(options)) };
   held.users += 1;
   shared.set(key, held);

@@ -5,6 +5,7 @@ import type { BeianError } from "../errors.js";
 import { fault } from "../faults.js";
 import type { Checker, CheckerOptions, Filing, Finding, Report } from "../types.js";
 import { isSilent, valueOf, type Control } from "./control.js";
+import { copyOf } from "./data.js";
 import { lease, warn, type Lease } from "./engine.js";
 import { meant } from "./meant.js";
 import { findingsAt, write } from "./pointer.js";
@@ -154,7 +155,7 @@ export class Session {
 
   /** The filing that the inputs make. */
   filing(): Filing {
-    const filing = JSON.parse(JSON.stringify(this.#host.filing() ?? {})) as Filing;
+    const filing = copyOf(this.#host.filing());
     for (const { spot } of this.#watched.values()) {
       if (isSilent(spot.control)) continue;
       const value = valueOf(spot.control);
