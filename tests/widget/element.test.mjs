@@ -93,6 +93,25 @@ test("sending shows every message and goes to the field that is wrong; `required
   await page.close();
 });
 
+test("the browser is given nothing to keep, unless the host says so", async () => {
+  const { page } = await web.open(form(`name="filing"`), {
+    before: () => {
+      window.states = [];
+      const real = ElementInternals.prototype.setFormValue;
+      ElementInternals.prototype.setFormValue = function (...given) {
+        window.states.push(given);
+        return real.apply(this, given);
+      };
+    },
+  });
+  await ready(page);
+  await field(page, "site.name").fill("山间小屋手记");
+  assert.deepEqual(await page.evaluate(() => window.states.filter((given) => given.length !== 2 || given[1] !== null)), []);
+  await page.evaluate(() => document.querySelector("beian-check").setAttribute("restore", ""));
+  assert.match(await page.evaluate(() => window.states.at(-1)[1]), /山间小屋手记/);
+  await page.close();
+});
+
 test("what was typed is there again after going away and coming back", async () => {
   const { page } = await web.open(form(`name="filing"`));
   await ready(page);

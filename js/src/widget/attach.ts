@@ -4,6 +4,7 @@ import { onAttempt } from "./attempt.js";
 import { Beside } from "./beside.js";
 import { isControl, isSilent, isValidated, type Control, type Validated } from "./control.js";
 import { h } from "./dom.js";
+import { safely } from "./engine.js";
 import { isPlace } from "./fields.js";
 import { Live } from "./live.js";
 import { pointerOf } from "./pointer.js";
@@ -149,9 +150,9 @@ export function attach(form: HTMLElement, map: FieldMap, options: AttachOptions 
   };
 
   rebind();
-  const observer = new MutationObserver(() => {
+  const observer = new MutationObserver(() => safely(() => {
     if (rebind()) session.check();
-  });
+  }));
   observer.observe(form, { childList: true, subtree: true, attributes: true, attributeFilter: ["id", "name"] });
   onAttempt(form, life.signal, { attempt: () => session.visitAll(), reset: () => session.forget() });
 

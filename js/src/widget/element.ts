@@ -5,6 +5,7 @@ import { onAttempt } from "./attempt.js";
 import { valueOf, type Control } from "./control.js";
 import { copyOf, textOf } from "./data.js";
 import { h } from "./dom.js";
+import { safely } from "./engine.js";
 import { FIELDS, isField, USUAL, type Option } from "./fields.js";
 import { Live } from "./live.js";
 import { meant } from "./meant.js";
@@ -19,11 +20,11 @@ const Base: typeof HTMLElement = (globalThis as { HTMLElement?: typeof HTMLEleme
 
 /** Attributes that change what is drawn, and those that change what is known. */
 const DRAWN = ["fields", "lang", "region", "nature", "region-from", "nature-from"];
-const KNOWN = ["name", "required"];
+const KNOWN = ["name", "required", "restore"];
 
 /**
  * `<beian-check>`: a part of a filing as a form of its own, checked while it is typed. It takes part in the form around it: its
- * validity, its submission, its reset, what a browser restores. With `name`, one entry is sent: the filing as JSON. Without, one
+ * validity, its submission, its reset, what a browser restores (with `restore`). With `name`, one entry is sent: the filing as JSON. Without, one
  * for each field, by the field's name (`site.name`).
  *
  * @example
@@ -40,6 +41,7 @@ const KNOWN = ["name", "required"];
  * @attr {"light" | "dark"} theme - Default: as the page's `color-scheme` says.
  * @attr {string} name - Send the filing as JSON under this name.
  * @attr {boolean} required - What is to be filled in keeps the form from being sent too.
+ * @attr {boolean} restore - Let the browser keep what stands in the fields, to put it back after a reload or a restart. It then lies on the person's disk.
  * @attr {boolean} disabled - As on any input.
  * @attr {string} today - The day for which is judged, "YYYY-MM-DD".
  * @fires beian-check - After each check, with the report as `detail`.
@@ -94,12 +96,14 @@ export class BeianCheckElement extends Base {
     for (const kind of ["input", "change"]) around.addEventListener(kind, elsewhere, { signal });
     this.ownerDocument.defaultView?.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#paint(), { signal });
     this.addEventListener("invalid", () => setTimeout(() => this.#toFirstFault()), { signal });
+    this.#followForm();
     this.#draw();
     this.#open();
   }
 
   /** For the browser. */
   disconnectedCallback(): void {
+    this.#followForm();
     this.#base = this.filing;
     this.#life?.abort();
     this.#session?.close();
@@ -120,9 +124,15 @@ export class BeianCheckElement extends Base {
   }
 
   /** For the browser: the form around it is another one. */
-  formAssociatedCallback(form: HTMLFormElement | null): void {
+  formAssociatedCallback(): void {
+    this.#followForm();
+  }
+
+  /** Listens to the form around it, as long as both are in the page: a form that was taken out with it is not another form. */
+  #followForm(): void {
     this.#formLife?.abort();
-    this.#formLife = form === null ? null : new AbortController();
+    const { form } = this;
+    this.#formLife = form === null || !this.isConnected ? null : new AbortController();
     // The reset itself comes by formResetCallback.
     if (form !== null && this.#formLife !== null) onAttempt(form, this.#formLife.signal, { attempt: () => this.#session?.visitAll(), reset: () => undefined });
   }
@@ -379,17 +389,24 @@ export class BeianCheckElement extends Base {
     this.dispatchEvent(new CustomEvent("beian-error", { detail: error, bubbles: true, composed: true }));
   }
 
-  /** What the form around it is told: the entries to send, and whether it may. */
+  /** What the form around it is told. A fault of ours is a line in the console, and the form has what it was told before. */
   #submit(): void {
+    safely(() => this.#tell());
+  }
+
+  /** The entries to send, and whether it may. */
+  #tell(): void {
     const internals = this.#internals;
     if (internals === null || this.#session === null) return;
     const filing = this.#session.filing();
     const text = textOf(filing);
-    if (this.name !== "") internals.setFormValue(text, text);
+    // What a browser is given to restore it writes to the disk: nothing, unless the host wants it.
+    const state = this.hasAttribute("restore") ? text : null;
+    if (this.name !== "") internals.setFormValue(text, state);
     else {
       const data = new FormData();
       for (const [name, { control }] of this.#rows) data.append(name, String(valueOf(control)));
-      internals.setFormValue(data, text);
+      internals.setFormValue(data, state);
     }
     const stops = (finding: Finding): boolean => finding.verdict === "reject" || (finding.verdict === "missing" && this.hasAttribute("required"));
     for (const { control } of this.#rows.values()) {

@@ -40,3 +40,12 @@ export function warn(error: unknown): void {
   warned = true;
   console.warn("beian-check: the engine did not start; forms work without it.", error);
 }
+
+/** A fault of ours is a line in the console, not an error in the host's form. */
+export function safely(job: () => void): void {
+  try {
+    job();
+  } catch (error) {
+    warn(error);
+  }
+}

@@ -6,7 +6,7 @@ import { fault } from "../faults.js";
 import type { Checker, CheckerOptions, Filing, Finding, Report } from "../types.js";
 import { isSilent, valueOf, type Control } from "./control.js";
 import { copyOf } from "./data.js";
-import { lease, warn, type Lease } from "./engine.js";
+import { lease, safely, warn, type Lease } from "./engine.js";
 import { meant } from "./meant.js";
 import { findingsAt, write } from "./pointer.js";
 
@@ -79,7 +79,7 @@ export class Session {
       if (turn !== this.#turn) return false;
       this.#checker = null;
       warn(thrown);
-      this.#safely(() => this.#host.failed(isOurs(thrown) ? thrown : failure(thrown)));
+      safely(() => this.#host.failed(isOurs(thrown) ? thrown : failure(thrown)));
       return false;
     } finally {
       before?.release();
@@ -115,7 +115,7 @@ export class Session {
     const watched: Watched = { spot, life, visited: visited || (value !== "" && value !== false), own: [] };
     this.#watched.set(control, watched);
     const on = (kinds: string, job: (event: Event) => void): void => {
-      for (const kind of kinds.split(" ")) control.addEventListener(kind, (event) => this.#safely(() => job(event)), { signal: life.signal });
+      for (const kind of kinds.split(" ")) control.addEventListener(kind, (event) => safely(() => job(event)), { signal: life.signal });
     };
     on("compositionstart", () => (this.#composing = control));
     on("compositionend", () => {
@@ -143,13 +143,17 @@ export class Session {
 
   /** Everything is shown from now on: the form was to be sent. */
   visitAll(): void {
-    for (const watched of this.#watched.values()) watched.visited = true;
+    safely(() => {
+      for (const watched of this.#watched.values()) watched.visited = true;
+    });
     this.check();
   }
 
   /** The form was reset. */
   forget(): void {
-    for (const [control, watched] of this.#watched) watched.visited = valueOf(control) !== "" && valueOf(control) !== false;
+    safely(() => {
+      for (const [control, watched] of this.#watched) watched.visited = valueOf(control) !== "" && valueOf(control) !== false;
+    });
     this.check();
   }
 
@@ -166,7 +170,7 @@ export class Session {
 
   check(): Report | null {
     if (this.#checker === null || this.#composing !== null) return this.report;
-    this.#safely(() => {
+    safely(() => {
       let findings: readonly Finding[];
       try {
         this.report = (this.#checker as Checker).check(this.filing());
@@ -197,15 +201,6 @@ export class Session {
     this.#lease = null;
     this.#checker = null;
     this.report = null;
-  }
-
-  /** A fault of ours is a line in the console, not an error in the host's form. */
-  #safely(job: () => void): void {
-    try {
-      job();
-    } catch (error) {
-      warn(error);
-    }
   }
 }
 

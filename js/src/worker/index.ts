@@ -26,7 +26,8 @@ export type { AsyncChecker, WorkerCheckerOptions } from "./types.js";
  */
 export async function createChecker(options?: WorkerCheckerOptions): Promise<AsyncChecker> {
   let opened = false;
-  return connect(options, (locale) => {
+  // Awaited here: what an async function returns unawaited is asked for its `then`, which is the page's to change.
+  return await connect(options, (locale) => {
     const worker = workerOf(options, opened, locale);
     opened = true;
     return lineTo(worker);

@@ -9,7 +9,7 @@ export { toRules } from "../kits.js";
 
 /** The same in Node.js, with `node:worker_threads`. It does not keep the process alive. */
 export async function createChecker(options?: WorkerCheckerOptions): Promise<AsyncChecker> {
-  return connect(options, () => {
+  return await connect(options, () => {
     const worker = new Worker(new URL("./worker-thread.node.js", import.meta.url));
     return {
       post: (message) => worker.postMessage(message),
