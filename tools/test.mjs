@@ -52,6 +52,7 @@ function parts() {
         await cargo("clippy", "--quiet", "--locked", ...OF_SIZES, "--target-dir", join(TARGET, "tools/sizes"), ...strict);
       },
     },
+    rustdoc: { zh: "Rust 文档", work: () => run("cargo", ["doc", "--quiet", "--no-deps", "--lib"], { show: true, env: { RUSTDOCFLAGS: "-D warnings" } }) },
     rust: { zh: "Rust 测试", work: () => cargo("test", "--quiet") },
     web: { zh: "浏览器里的引擎", work: () => run("cargo", ["test", "--target", WASM_TARGET, "--test", "web"], { show: true, env: inBrowser() }) },
     build: { zh: "构建", work: async () => (await import("./build.mjs")).build() },
@@ -62,6 +63,7 @@ function parts() {
     examples: { zh: "示例表单", work: () => nodeTests("tests/examples", node) },
     browsers: { zh: "三种浏览器", work: () => nodeTests("tests/browsers", node) },
     page: { zh: "页面", work: () => nodeTests("tests/page", node) },
+    release: { zh: "文档和发布", work: () => nodeTests("tests/release", node) },
     sizes: { zh: "大小", work: () => node(at("tools/sizes.mjs")) },
   };
 }

@@ -33,6 +33,20 @@ export async function setUpRustTools() {
   }
 }
 
+const DENY = "0.20.2";
+
+/** What `npm run release:check` asks about the crates. Gives back the program. */
+export async function setUpDeny() {
+  const program = bindgen("cargo-deny");
+  if ((await ask(program, ["--version"]))?.split(" ")[1] === DENY) return program;
+  await step(`安装 cargo-deny ${DENY}（约 4 分钟，只此一次）`, `installing cargo-deny ${DENY} (about 4 minutes, only once)`, () =>
+    run("cargo", ["install", "cargo-deny", "--version", DENY, "--root", TOOLS, "--force"]),
+  ).catch((error) => {
+    throw new Stop(`cargo-deny 没有装上。\n${error.message}`, "cargo-deny could not be installed.");
+  });
+  return program;
+}
+
 async function setUpTarget() {
   const sysroot = await ask("rustc", ["--print", "sysroot"]);
   if (existsSync(join(sysroot, "lib/rustlib", WASM_TARGET, "lib"))) return;
