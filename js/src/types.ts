@@ -782,6 +782,7 @@ export interface StandardSchemaV1<I = unknown, O = I> {
   readonly "~standard": {
     version: 1;
     vendor: string;
+    /** Judges a value: the value itself, or what is wrong with it. */
     validate(value: unknown): { value: O } | { issues: { message: string; path?: PropertyKey[] }[] } | Promise<any>;
     types?: { input: I; output: O };
   };

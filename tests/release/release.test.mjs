@@ -2,13 +2,16 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join, sep } from "node:path";
 import { test } from "node:test";
-import { at } from "../../tools/lib/root.mjs";
+import { at, ROOT } from "../../tools/lib/root.mjs";
+import { filesIn } from "../../tools/lib/stamp.mjs";
 import { differences, hashesOf } from "../../tools/release/clone.mjs";
 import { integrityOf } from "../../tools/release/integrity.mjs";
 import { sbom } from "../../tools/release/sbom.mjs";
+import { ENGINE } from "../../tools/steps/engine.mjs";
 import { folder } from "../package/support.mjs";
 
 test("two builds of which one byte differs, or a file is missing, are told apart by the file's name", () => {
@@ -25,8 +28,13 @@ test("two builds of which one byte differs, or a file is missing, are told apart
   assert.deepEqual(differences(one, made("release-other", { ...files, "dist/index.js": "B", "dist/more.js": "" })), ["dist/index.js", "dist/more.js"]);
 });
 
+test("no file that is published names a folder of the machine that built it", () => {
+  const files = [...Object.values(ENGINE), ...filesIn("dist", "www/dist")];
+  const mine = [ROOT, homedir(), process.env.CARGO_HOME].filter(Boolean).map((path) => join(path, sep));
+  for (const file of files) for (const path of mine) assert.ok(!readFileSync(file).includes(path), `${file} names ${path}`);
+});
+
 test("the hashes are those of the built files, in the form that browsers take", async () => {
-  const { readFileSync } = await import("node:fs");
   const list = integrityOf(at("dist"));
   for (const name of ["widget.js", "index.js", "slim.js", "worker.js", "worker-thread.js", "tables/rules.js", "beian.wasm"]) {
     assert.equal(list[name], `sha384-${createHash("sha384").update(readFileSync(at("dist", name))).digest("base64")}`, name);

@@ -7,7 +7,7 @@ import { at, TARGET } from "../lib/root.mjs";
 import { run } from "../lib/run.mjs";
 import { step } from "../lib/say.mjs";
 import { filesIn, hashOf, unlessFresh } from "../lib/stamp.mjs";
-import { ENGINE, INSIDE, LINKED, TABLES } from "../steps/engine.mjs";
+import { ENGINE, INSIDE, LINKED, SOURCES, TABLES } from "../steps/engine.mjs";
 
 export const ENGINES = {
   first: { zh: "首次检查的引擎", en: "the page's first engine", shipped: ENGINE.first, linked: LINKED.first },
@@ -68,5 +68,5 @@ async function ask(linked, ...owner) {
       run("cargo", ["build", "--quiet", "--release", "--locked", "--manifest-path", manifest, "--target-dir", join(TARGET, "tools/sizes")]),
     ),
   );
-  return run(program, [linked, at("src"), dirname(INSIDE.book), ...owner]);
+  return run(program, [linked, SOURCES, dirname(INSIDE.book), ...owner]);
 }

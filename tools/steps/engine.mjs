@@ -1,8 +1,9 @@
 // src/ and rules/ become one WebAssembly file, and the script that speaks to it.
 
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { dirname, join } from "node:path";
-import { at, TARGET } from "../lib/root.mjs";
+import { at, ROOT, TARGET } from "../lib/root.mjs";
 import { run } from "../lib/run.mjs";
 import { Stop, step } from "../lib/say.mjs";
 import { filesIn, hashOf, unlessFresh } from "../lib/stamp.mjs";
@@ -68,10 +69,18 @@ function keep(file, to) {
   copyFileSync(file, to);
 }
 
+/** What the project's folder is called inside the engines, and where their lines say that our files lie. */
+const HERE = "/beian-check";
+export const SOURCES = `${HERE}/src`;
+
+/** A panic knows the file it is in. Without these its path would be the builder's own: a name in what is published, and other bytes on each machine. */
+const NAMELESS = [[process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "/cargo"], [ROOT, HERE]].map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
+
 async function compile(profile, ...more) {
   // Lines cost what is shipped nothing: wasm-bindgen leaves them out.
   const lines = ["--config", `profile.${profile}.debug="line-tables-only"`];
-  const out = await run("cargo", ["build", "--profile", profile, ...lines, ...more, "--lib", "--target", WASM_TARGET, "--message-format=json-render-diagnostics"]);
+  const args = ["build", "--profile", profile, ...lines, ...more, "--lib", "--target", WASM_TARGET, "--message-format=json-render-diagnostics"];
+  const out = await run("cargo", args, { env: { CARGO_ENCODED_RUSTFLAGS: NAMELESS.join("\x1f") } });
   const messages = out.split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
   const wasm = messages.flatMap(({ reason, filenames }) => (reason === "compiler-artifact" ? filenames : [])).find((file) => file.endsWith("beian_check.wasm"));
   const outDir = messages.filter(({ reason }) => reason === "build-script-executed").map(({ out_dir: dir }) => dir).find((dir) => Object.keys(TABLES).every((name) => existsSync(join(dir, `${name}.bin`))));

@@ -27,7 +27,7 @@ const taken = new WeakSet<Control>();
  * @param form the form, or any element around the inputs
  * @param map CSS selectors and what their inputs stand for
  * @example
- * const attached = attach(document.querySelector("#filing"), {
+ * const attached = attach(document.querySelector("form")!, {
  *   "#province": "region",
  *   "#siteName": "site.name",
  *   "[name='domain[]']": "/sites/0/domains/*",
