@@ -1,25 +1,44 @@
 // Every crate and npm package that the project names, and which of them are inside what is published.
 
 import { readFileSync } from "node:fs";
-import { basename, dirname, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { WASM_TARGET } from "../setup/rust.mjs";
 import { ENTRIES } from "./entries.mjs";
 import { at, ROOT } from "./root.mjs";
 import { run } from "./run.mjs";
 import { filesIn } from "./stamp.mjs";
 
-/** Where package-lock.json files of ours may lie: the project's own, and those of what is only tried or measured. */
-export const locks = () => filesIn("package-lock.json", "benches", "examples", "tests", "tools").filter((file) => basename(file) === "package-lock.json");
+/** Lock files of ours: the project's own, and those of what is only tried, measured or attacked. */
+const locks = (name) => filesIn(name, "benches", "examples", "fuzz", "tests", "tools").filter((file) => basename(file) === name);
 
 /**
- * `{ kind: "cargo", name, version, licence, carried, folder, hash, needs, direct }`; `carried`: its code is in the WebAssembly file.
+ * `{ kind: "cargo", name, version, licence, carried, folder, hash, needs, direct }`; `carried`: its code is in the WebAssembly file;
+ * `apart`: only a tool with a lock file of its own needs it.
  * Asks cargo, which fetches what has never been built here (crates for other systems) once.
  */
 export async function crates() {
+  const [own, ...others] = await Promise.all(locks("Cargo.lock").sort((a, b) => a.length - b.length).map((lock) => (lock === at("Cargo.lock") ? ours() : theirs(lock))));
+  const seen = new Map(own.map((one) => [`${one.name} ${one.version}`, one]));
+  for (const one of others.flat()) if (!seen.has(`${one.name} ${one.version}`)) seen.set(`${one.name} ${one.version}`, one);
+  return [...seen.values()];
+}
+
+/** Crates of a tool with a Cargo.toml of its own: never passed on. */
+async function theirs(lock) {
+  const { packages } = JSON.parse(await run("cargo", ["metadata", "--format-version", "1", "--locked", "--manifest-path", join(dirname(lock), "Cargo.toml")]));
+  const hashes = hashesOfCrates(lock);
+  return packages
+    .filter(({ source }) => source !== null)
+    .map(({ name, version, license, authors, manifest_path: manifest }) => ({
+      kind: "cargo", name, version, licence: license ?? null, carried: false, folder: dirname(manifest), authors, hash: hashes.get(`${name} ${version}`), needs: [], direct: false, apart: true,
+    }));
+}
+
+async function ours() {
   const metadata = async (...args) => JSON.parse(await run("cargo", ["metadata", "--format-version", "1", "--locked", ...args]));
   const [all, wasm] = [await metadata(), await metadata("--filter-platform", WASM_TARGET)];
   const carried = linked(wasm);
-  const hashes = hashesOfCrates();
+  const hashes = hashesOfCrates(at("Cargo.lock"));
   const called = new Map(all.packages.map(({ id, name, version }) => [id, `${name}@${version}`]));
   const needs = new Map(all.resolve.nodes.map(({ id, dependencies }) => [id, dependencies.map((one) => called.get(one)).sort()]));
   const direct = new Set(needs.get(all.resolve.root));
@@ -46,8 +65,8 @@ function linked({ packages, resolve }) {
   return found;
 }
 
-function hashesOfCrates() {
-  const lock = readFileSync(at("Cargo.lock"), "utf8");
+function hashesOfCrates(file) {
+  const lock = readFileSync(file, "utf8");
   return new Map([...lock.matchAll(/name = "(.+)"\r?\nversion = "(.+)"\r?\nsource = ".+"\r?\nchecksum = "(.+)"/g)].map(([, name, version, hash]) => [`${name} ${version}`, hash]));
 }
 
@@ -55,7 +74,7 @@ function hashesOfCrates() {
 export function npmPackages() {
   const inside = new Set(ENTRIES.flatMap(({ carries = [] }) => carries));
   const found = new Map();
-  for (const lock of locks()) {
+  for (const lock of locks("package-lock.json")) {
     const own = lock === at("package-lock.json");
     for (const [path, { version, license, integrity, link }] of Object.entries(JSON.parse(readFileSync(lock, "utf8")).packages)) {
       if (path === "" || link || !path.includes("node_modules/") || integrity === undefined) continue;

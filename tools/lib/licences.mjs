@@ -46,7 +46,7 @@ function table(list) {
   const head = "| from | name | version | licence |\n|---|---|---|---|";
   return `# Dependencies and their licences
 
-Written by \`npm run licences\` from Cargo.lock and every package-lock.json; a test fails where it is out of date, or where a licence is
+Written by \`npm run licences\` from every Cargo.lock and package-lock.json; a test fails where it is out of date, or where a licence is
 none of those in [deny.toml](../deny.toml).
 
 beian-check itself is under MIT or Apache-2.0, as you like. To use it, nothing below needs to be installed: npm installs no dependency.

@@ -12,7 +12,7 @@ const scope = (carried) => (carried ? "required" : "excluded");
 export async function sbom({ name, version, licence, time }) {
   const made = JSON.parse(await npm(["sbom", "--sbom-format", "cyclonedx", "--sbom-type", "library", "--package-lock-only"]));
   const carried = new Set(npmPackages().filter((one) => one.carried).map((one) => `${one.name}@${one.version}`));
-  const cargo = inOrder(await crates());
+  const cargo = inOrder((await crates()).filter(({ apart }) => !apart));
   const ref = (one) => `pkg:cargo/${one.name}@${one.version}`;
   const root = `${name}@${version}`;
   const bom = {

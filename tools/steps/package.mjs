@@ -78,7 +78,7 @@ async function table(rolldown, name) {
 }
 
 /** The declarations of what the entries name, flat, and nothing that they do not. */
-async function types() {
+export async function types() {
   const out = join(TARGET, "js/types");
   rmSync(out, { recursive: true, force: true });
   await run(process.execPath, [at("node_modules/typescript/bin/tsc"), "-p", at("tsconfig.types.json"), "--outDir", out]);
