@@ -7,6 +7,7 @@ import { after, before, test } from "node:test";
 import { at } from "../../tools/lib/root.mjs";
 import { serve } from "../../tools/serve.mjs";
 import { FLAGS } from "../../tools/setup/browser.mjs";
+import { clean } from "../page/support/axe.mjs";
 import { install } from "../package/support.mjs";
 import { TODAY } from "./support.mjs";
 
@@ -26,8 +27,8 @@ after(async () => {
   await site?.stop();
 });
 
-async function open() {
-  const page = await browser.newPage({ viewport: { width: 360, height: 800 }, locale: "zh-CN" });
+async function open(context = {}) {
+  const page = await browser.newPage({ viewport: { width: 360, height: 800 }, locale: "zh-CN", ...context });
   const said = [];
   page.on("console", (message) => ["warning", "error"].includes(message.type()) && said.push(message.text()));
   page.on("pageerror", (error) => said.push(String(error)));
@@ -78,3 +79,16 @@ test("the element: region from the page's list, the same overlay, one entry as J
   assert.deepEqual(said, []);
   await page.close();
 });
+
+for (const colorScheme of ["light", "dark"])
+  test(`axe-core finds nothing on the provider's page, ${colorScheme}`, async () => {
+    const { page } = await open({ colorScheme });
+    await clean(page, "empty");
+    await page.fill("#siteName", "山");
+    await page.fill("#certificate", "11010519491231002x");
+    await page.locator("beian-check [name='site.name']").fill("山");
+    await page.locator("#mobile").focus();
+    await page.locator("label:has(#certificate) + [data-beian=messages] button").waitFor();
+    await clean(page, "errors");
+    await page.close();
+  });

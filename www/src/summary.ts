@@ -3,7 +3,7 @@ import type { Finding, Report } from "beian-check";
 import { h, put, refill, unseen } from "./dom";
 import { tag } from "./finding";
 import type { Anchor } from "./host";
-import { list, t } from "./language";
+import { list, pick, t } from "./language";
 import type { Placed } from "./place";
 
 export type Verdict = Finding["verdict"];
@@ -53,7 +53,7 @@ export class Summary {
     );
     this.root.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
     this.opener = h("button", { type: "button", class: "primary", "aria-expanded": "false", "aria-controls": "results", onclick: () => this.open() }, t("resultShort"));
-    this.bar = h("div", { class: "bar" }, this.barCounts, this.opener);
+    this.bar = h("section", { class: "bar", "aria-label": pick(["结果的数目", "Counts of the result"]) }, this.barCounts, this.opener);
     this.reset();
   }
 
@@ -77,6 +77,7 @@ export class Summary {
   /** While the sheet is open, what lies under it can be neither reached nor read. */
   private shield(on: boolean): void {
     document.body.classList.toggle("sheet", on);
+    for (const [name, value] of [["role", "dialog"], ["aria-modal", "true"]] as const) on ? this.root.setAttribute(name, value) : this.root.removeAttribute(name);
     const around = [...document.querySelectorAll<HTMLElement>(".top, .view-head, .column, .map, .bar")];
     for (const part of around) part.inert = on;
   }

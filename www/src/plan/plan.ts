@@ -154,7 +154,7 @@ export function open(host: ViewHost): View {
         "dl",
         { class: "sms-facts" },
         h("div", {}, h("dt", {}, pick(["接收号码", "Number"])), h("dd", {}, mobile || pick(["还没有填", "not filled in yet"]))),
-        h("div", {}, h("dt", {}, pick(["证件号码后六位", "Last six characters"])), h("dd", { class: "last-six" }, lastSix || "–"), lastSix ? copyButton(() => lastSix, pick(["证件号码后六位", "last six characters"])) : null),
+        h("div", {}, h("dt", {}, pick(["证件号码后六位", "Last six characters"])), h("dd", { class: "last-six" }, lastSix || "–"), lastSix ? h("dd", { class: "copies" }, copyButton(() => lastSix, pick(["证件号码后六位", "last six characters"]))) : null),
       ),
     );
   }
