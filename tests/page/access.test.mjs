@@ -1,4 +1,4 @@
-// For everybody: keyboard alone, names and descriptions, both languages, both themes, small screens, large text.
+// For everybody: keyboard alone, names and descriptions, both languages, both themes, small screens. See also axe, reflow, colours, spoken.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { choose, control, field, finding, findings, IN_2020, pick, setUp, settle, type } from "./support/page.mjs";
@@ -129,12 +129,6 @@ for (const width of [320, 360, 768, 1024, 1280])
     }
   });
 
-test("at 200 % text nothing scrolls sideways", async () => {
-  const page = await web.open({ viewport: { width: 640, height: 780 }, before: (page) => page.addInitScript(() => document.addEventListener("DOMContentLoaded", () => document.documentElement.style.setProperty("font-size", "200%"))) });
-  await example(page);
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 640);
-});
-
 test("narrow screens: the bar counts and opens the sheet; Escape and an entry close it", async () => {
   const page = await web.open({ today: IN_2020, viewport: { width: 360, height: 780 } });
   await example(page);
@@ -187,13 +181,6 @@ for (const colorScheme of ["light", "dark"])
     });
     assert.deepEqual(faint, []);
   });
-
-test("no motion for people who want none", async () => {
-  const page = await web.open({ viewport: { width: 360, height: 780 }, reducedMotion: "reduce" });
-  assert.equal(await page.locator("#results").evaluate((node) => getComputedStyle(node).transitionDuration), "0s");
-  const moving = await web.open({ viewport: { width: 360, height: 780 } });
-  assert.notEqual(await moving.locator("#results").evaluate((node) => getComputedStyle(node).transitionDuration), "0s");
-});
 
 test("the field that somebody is in stays where it is when messages come above it", async () => {
   const page = await web.open({ today: IN_2020, viewport: { width: 1280, height: 700 } });
