@@ -32,9 +32,12 @@ const PATIENCE = 60_000;
 /** For a test's `skip`: false, or what to install. Chromium is a must: without it the tests fail. */
 export const notHere = (name) => (name !== "chromium" && FIND[name]() === undefined ? HOW_TO_GET[name] : false);
 
-/** Starts a browser without anything in it. `proxy`, "host:port", takes every request of it, for this machine too. */
-export async function start(name, { proxy } = {}) {
-  const raw = await START[name](FIND[name](), proxy);
+/**
+ * Starts a browser without anything in it. `proxy`, "host:port", takes every request of it, for this machine too; `profile` is a folder
+ * for what it keeps, which WebKitGTK does not take: it keeps nothing while it is driven.
+ */
+export async function start(name, { proxy, profile } = {}) {
+  const raw = await START[name](FIND[name](), proxy, profile);
   const pages = new Set();
   return {
     name,
@@ -53,19 +56,19 @@ export async function start(name, { proxy } = {}) {
   };
 }
 
-async function startChromium(executablePath, proxy) {
+async function startChromium(executablePath, proxy, userDataDir) {
   const args = [...FLAGS, ...(proxy ? [`--proxy-server=http://${proxy}`, "--proxy-bypass-list=<-loopback>"] : [])];
-  return puppet({ browser: "chrome", executablePath, args });
+  return puppet({ browser: "chrome", executablePath, args, userDataDir });
 }
 
-async function startFirefox(executablePath, proxy) {
+async function startFirefox(executablePath, proxy, userDataDir) {
   const [host, port] = proxy?.split(":") ?? [];
   const ofProxy = proxy
     ? { "network.proxy.type": 1, "network.proxy.http": host, "network.proxy.http_port": Number(port), "network.proxy.ssl": host, "network.proxy.ssl_port": Number(port), "network.proxy.allow_hijacking_localhost": true }
     : {};
   // Without these two, Firefox goes on asking for its own settings, which puppeteer's profile does not stop.
   const extraPrefsFirefox = { "services.settings.server": "data:,", ...ofProxy };
-  return puppet({ browser: "firefox", executablePath, extraPrefsFirefox, env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: "1" } });
+  return puppet({ browser: "firefox", executablePath, userDataDir, extraPrefsFirefox, env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: "1" } });
 }
 
 async function puppet(options) {

@@ -106,9 +106,13 @@ test("the browser is given nothing to keep, unless the host says so", async () =
   });
   await ready(page);
   await field(page, "site.name").fill("山间小屋手记");
-  assert.deepEqual(await page.evaluate(() => window.states.filter((given) => given.length !== 2 || given[1] !== null)), []);
+  assert.deepEqual(await page.evaluate(() => window.states.flat().filter((given) => given !== null)), []);
+  assert.match((await entries(page)).join(), /山间小屋手记/);
   await page.evaluate(() => document.querySelector("beian-check").setAttribute("restore", ""));
   assert.match(await page.evaluate(() => window.states.at(-1)[1]), /山间小屋手记/);
+  assert.equal((await entries(page)).length, 1, "and is sent once");
+  await page.evaluate(() => document.querySelector("beian-check").removeAttribute("restore"));
+  assert.equal(await page.evaluate(() => window.states.at(-1)[0]), null);
   await page.close();
 });
 

@@ -134,7 +134,10 @@ export class BeianCheckElement extends Base {
     const { form } = this;
     this.#formLife = form === null || !this.isConnected ? null : new AbortController();
     // The reset itself comes by formResetCallback.
-    if (form !== null && this.#formLife !== null) onAttempt(form, this.#formLife.signal, { attempt: () => this.#session?.visitAll(), reset: () => undefined });
+    if (form === null || this.#formLife === null) return;
+    const { signal } = this.#formLife;
+    onAttempt(form, signal, { attempt: () => this.#session?.visitAll(), reset: () => undefined });
+    form.addEventListener("formdata", ({ formData }) => safely(() => this.#enter(formData)), { signal });
   }
 
   /** For the browser. */
@@ -394,20 +397,29 @@ export class BeianCheckElement extends Base {
     safely(() => this.#tell());
   }
 
-  /** The entries to send, and whether it may. */
+  /** The form is being sent, or read by its page. */
+  #enter(data: FormData): void {
+    if (this.#session === null || this.#disabled || this.hasAttribute("restore")) return;
+    if (this.name !== "") data.append(this.name, textOf(this.#session.filing()));
+    else this.#entries(data);
+  }
+
+  /** One for each field, by its name. */
+  #entries(data: FormData): FormData {
+    for (const [name, { control }] of this.#rows) data.append(name, String(valueOf(control)));
+    return data;
+  }
+
+  /** Whether it may be sent; and its value, if the browser shall keep it. */
   #tell(): void {
     const internals = this.#internals;
     if (internals === null || this.#session === null) return;
-    const filing = this.#session.filing();
-    const text = textOf(filing);
-    // What a browser is given to restore it writes to the disk: nothing, unless the host wants it.
-    const state = this.hasAttribute("restore") ? text : null;
-    if (this.name !== "") internals.setFormValue(text, state);
-    else {
-      const data = new FormData();
-      for (const [name, { control }] of this.#rows) data.append(name, String(valueOf(control)));
-      internals.setFormValue(data, state);
-    }
+    // What a browser knows of an element's value it writes to the disk, to restore it: nothing, unless the host wants that.
+    if (this.hasAttribute("restore")) {
+      const text = textOf(this.#session.filing());
+      if (this.name !== "") internals.setFormValue(text, text);
+      else internals.setFormValue(this.#entries(new FormData()), text);
+    } else internals.setFormValue(null);
     const stops = (finding: Finding): boolean => finding.verdict === "reject" || (finding.verdict === "missing" && this.hasAttribute("required"));
     for (const { control } of this.#rows.values()) {
       const [first] = (this.#shown.get(control) ?? []).filter(stops);

@@ -1,11 +1,22 @@
 document.body.dataset.engine = "ready";
-document.getElementById("name").addEventListener("input", ({ target }) => {
+document.getElementById("name").addEventListener("input", async ({ target }) => {
   const { value } = target;
-  document.cookie = `name=${encodeURIComponent(value)}; path=/`;
+  document.cookie = `name=${encodeURIComponent(value)}; path=/; max-age=86400`;
   localStorage.setItem("name", value);
   sessionStorage.setItem("name", value);
   indexedDB.open("names").onupgradeneeded = ({ target: open }) => open.result.createObjectStore("names").put(value, 1);
-  caches.open("names").then((cache) => cache.put("/name", new Response(value)));
   history.replaceState(null, "", `#${encodeURIComponent(value)}`);
+  document.title = value;
+  console.log("typed", value);
+  performance.mark(value);
   new Image().src = `/collect?name=${encodeURIComponent(value)}`;
+  const link = document.createElement("a");
+  link.href = `/seen?name=${encodeURIComponent(value)}`;
+  document.body.append(link);
+  navigator.sendBeacon("/collect", value);
+  const cache = await caches.open("names");
+  await cache.put("/name", new Response(value));
+  const folder = await navigator.storage?.getDirectory?.().catch(() => undefined);
+  await folder?.getFileHandle(`${value || "empty"}.txt`, { create: true });
+  document.body.dataset.leaked = value.length === 5 ? "all" : "some";
 });
