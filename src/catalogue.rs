@@ -4,13 +4,13 @@ use serde::Serialize;
 
 use crate::pieces;
 use crate::report::{Source, Verdict};
-use crate::rulebook::record::{Bilingual, Condition, Counted, HandbookRule, Known, Rule};
-use crate::rulebook::{Sources, Standing, standing};
+use crate::rulebook::record::{Bilingual, Condition, Counted, HandbookRule, Known, PackedCase, Rule};
+use crate::rulebook::{Sources, Standing, firm_until, standing};
 use crate::shared::Shared;
 use crate::{Checker, Locale};
 
 /// A record of the book.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RuleInfo {
     pub id: String,
@@ -23,10 +23,51 @@ pub struct RuleInfo {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub natures: Vec<String>,
     pub source: Shared<Source>,
+    /// What a help page shows beside; only where titles are loaded, since the form does without.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub not_natures: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub filing_types: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub not_filing_types: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub services: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// The message, its holes as they are written: `{word}`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub says: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cases: Vec<CaseInfo>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub confirmed_by: Vec<Shared<Source>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub disputed_by: Vec<Shared<Source>>,
+    /// After this day the age of its sources makes a reject a risk; none: they do not age.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub firm_until: Option<String>,
     pub examples: Vec<ExampleInfo>,
     /// The overlay that it comes from, or that changed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub overlay: Option<String>,
+}
+
+/// Another outcome of a record.
+#[derive(Clone, Debug, Serialize)]
+pub struct CaseInfo {
+    pub name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<Verdict>,
+    pub says: String,
+    /// Given: the case rests on this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Shared<Source>>,
 }
 
 /// A filing (its JSON text), and whether the record finds something in it.
@@ -43,6 +84,7 @@ pub struct RegionInfo {
     pub code: String,
     pub name: String,
     pub abbreviation: String,
+    pub letters: Letters,
     pub rules: Vec<String>,
     pub site_limit: SiteLimitInfo,
     /// What of the region is known, where titles are loaded; and what is not.
@@ -50,6 +92,13 @@ pub struct RegionInfo {
     pub covered: Vec<Covered>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub not_known: Vec<TopicInfo>,
+}
+
+/// What the region's numbers begin with: the ministry's, and those of the police.
+#[derive(Clone, Debug, Serialize)]
+pub struct Letters {
+    pub icp: String,
+    pub police: String,
 }
 
 /// Something that can differ from region to region.
@@ -124,7 +173,7 @@ impl Checker {
     fn info(&self, index: usize, rule: &Rule) -> RuleInfo {
         let shown = self.book().shown(index);
         let example = |found: bool| move |text: &String| ExampleInfo { filing: text.clone(), found };
-        RuleInfo {
+        let info = RuleInfo {
             id: rule.id.clone(),
             title: self.title(rule, shown),
             field: pieces::joined(&rule.fields, " "),
@@ -133,7 +182,32 @@ impl Checker {
             natures: rule.when.nature.clone(),
             source: self.source(&rule.source),
             overlay: self.book().overlay(index).map(|overlay| overlay.key.clone()),
-            examples: shown.map_or_else(Vec::new, |s| s.bad.iter().map(example(true)).chain(s.good.iter().map(example(false))).collect()),
+            ..RuleInfo::default()
+        };
+        let Some(shown) = shown else { return info };
+        let case = |(at, case): (usize, &PackedCase)| CaseInfo {
+            name: case.name.clone(),
+            verdict: case.verdict.map(Verdict::from),
+            says: self.book().says(self.locale(), index, rule, Some(at)).to_owned(),
+            source: case.source.as_ref().map(|s| self.source(s)),
+        };
+        let firm_until = if rule.disputed_by.is_empty() { firm_until(self.book(), rule.sources(None)) } else { None };
+        RuleInfo {
+            not_natures: rule.when.not_nature.clone(),
+            filing_types: rule.when.filing_type.clone(),
+            not_filing_types: rule.when.not_filing_type.clone(),
+            services: rule.when.service.clone(),
+            people: rule.when.person.clone(),
+            from: rule.from.map(|day| day.to_string()),
+            to: rule.to.map(|day| day.to_string()),
+            says: self.book().says(self.locale(), index, rule, None).to_owned(),
+            cases: rule.cases.iter().enumerate().map(case).collect(),
+            words: rule.condition.words().iter().map(|word| word.text.clone()).collect(),
+            confirmed_by: rule.confirmed_by.iter().map(|s| self.source(s)).collect(),
+            disputed_by: rule.disputed_by.iter().map(|s| self.source(s)).collect(),
+            firm_until: firm_until.filter(|_| !self.book().laid().is_decided(index)).map(|day| day.to_string()),
+            examples: shown.bad.iter().map(example(true)).chain(shown.good.iter().map(example(false))).collect(),
+            ..info
         }
     }
 
@@ -159,6 +233,7 @@ impl Checker {
                 code: region.code.clone(),
                 name: self.book().region_name(self.locale(), &region.code).to_owned(),
                 abbreviation: region.short.clone(),
+                letters: Letters { icp: region.icp.clone(), police: region.police.clone() },
                 rules,
                 site_limit,
                 covered,

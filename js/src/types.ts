@@ -714,6 +714,32 @@ export interface RuleInfo {
   natures?: string[];
   /** Where it comes from. */
   source: Finding["source"];
+  /** The natures it does not hold for. */
+  notNatures?: string[];
+  /** The kinds of filing (备案类型) it holds for; absent: for all but `notFilingTypes`. */
+  filingTypes?: string[];
+  /** The kinds of filing it does not hold for. */
+  notFilingTypes?: string[];
+  /** What it holds for of `"website"`, `"app"`, `"mini-program"`, `"quick-app"`; absent: for all. */
+  services?: string[];
+  /** Of whom a rule on `person.*` speaks: `"principal"`, `"site-principal"`, `"agent"`; absent: of all. */
+  people?: string[];
+  /** The first day it holds, `"YYYY-MM-DD"`, where its beginning is known. */
+  from?: string;
+  /** The first day it holds no more. */
+  to?: string;
+  /** Its message, in the checker's language, with the holes that a finding fills: `"…{word}…"`. */
+  says?: string;
+  /** Other outcomes of the same rule: their verdicts, messages and sources where they are not the rule's. */
+  cases?: { name: string; verdict?: Finding["verdict"]; says: string; source?: Source }[];
+  /** The words of its list. */
+  words?: string[];
+  /** Further sources that say the same. */
+  confirmedBy?: Source[];
+  /** Sources that say otherwise: because of them a reject is told as a risk. */
+  disputedBy?: Source[];
+  /** The last day on which its sources are young enough for its own verdict; afterwards a reject is told as a risk. Absent: they do not age. */
+  firmUntil?: string;
   /** Small filings in which the rule is found, or is not. */
   examples: { filing: Filing; found: boolean }[];
   /** The overlay that it comes from, or that changed it. */
@@ -732,6 +758,8 @@ export interface RegionInfo {
   name: string;
   /** "粤" */
   abbreviation: string;
+  /** What the region's ICP numbers and public-security numbers begin with: they differ in Sichuan, for example. */
+  letters?: { icp: string; police: string };
   /** Ids of the rules that hold here in a way of their own. */
   rules: RuleId[];
   /** Sites in one order; `null`: no limit known. */

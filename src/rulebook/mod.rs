@@ -21,7 +21,7 @@ use holding::{At, Holding, Natures};
 pub use holding::{Bearer, Circumstances};
 use plan_record::Plan;
 use record::{Book, Day, English, Handbook, HandbookRule, PackedDocument, RegionRecord, Rule};
-pub use standing::{Sources, Standing, standing};
+pub use standing::{Sources, Standing, firm_until, standing};
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/book.bin"));
 /// In a browser these come beside the engine, when they are wanted.

@@ -63,12 +63,28 @@ pub fn standing(book: &RuleBook, sources: Sources<'_>, word: Option<&str>, today
         return Standing::Disputed;
     }
     let speaking = || that_speak(sources, word);
-    let ageless = speaking()
-        .any(|s| matches!(book.document(&s.document).map(|d| d.kind), Some(DocumentKind::Law | DocumentKind::Standard | DocumentKind::Ministry)));
-    let within = |s: &RecordSource, years| today <= s.as_of.years_later(years);
-    let fresh = speaking().any(|s| within(s, FRESH_YEARS));
-    let agreeing = speaking().filter(|s| within(s, AGREEING_YEARS)).count() >= 2;
-    if ageless || fresh || agreeing { Standing::Firm } else { Standing::Aged }
+    if speaking().any(|s| is_ageless(book, s)) || today <= speaks_until(speaking()) { Standing::Firm } else { Standing::Aged }
+}
+
+/// The last day on which these sources speak for themselves: the youngest alone, or the two youngest together.
+fn speaks_until<'a>(speaking: impl Iterator<Item = &'a RecordSource>) -> Day {
+    let (mut youngest, mut second) = (Day::default(), Day::default());
+    for source in speaking {
+        let older = youngest.min(source.as_of);
+        youngest = youngest.max(source.as_of);
+        second = second.max(older);
+    }
+    youngest.years_later(FRESH_YEARS).max(second.years_later(AGREEING_YEARS))
+}
+
+/// The last day on which a record speaks with its own verdict, unless sources disagree; none: it does not age.
+pub fn firm_until(book: &RuleBook, sources: Sources<'_>) -> Option<Day> {
+    let speaking = || that_speak(sources, None);
+    if speaking().any(|s| is_ageless(book, s)) { None } else { Some(speaks_until(speaking())) }
+}
+
+fn is_ageless(book: &RuleBook, source: &RecordSource) -> bool {
+    matches!(book.document(&source.document).map(|d| d.kind), Some(DocumentKind::Law | DocumentKind::Standard | DocumentKind::Ministry))
 }
 
 /// The sources that say what the record says, of this word.
