@@ -28,6 +28,12 @@ const policy = {
   },
 };
 
+/** What pages share, in two files: the bundler's own cuts would make the form wait for a dozen. */
+const groups = [
+  { name: "shared", test: /www[\\/]src[\\/](alone|dom|finding|header|live|tools|language[\\/](index|zh))\.ts$|www[\\/]styles[\\/]main\.css$|preload-helper\.js$/ },
+  { name: "form", test: /www[\\/]src[\\/](form[\\/]\w+|asking|card|controls|draft|engine|field|marks|papers|place|pointer|presence|pressing|regions|steady|summary)\.ts$/ },
+];
+
 export default defineConfig({
   plugins: [plainImports, places, policy],
   root: at("www"),
@@ -37,7 +43,10 @@ export default defineConfig({
   // The batch page's worker is a module, in one file with its engine: nothing more is loaded when it works.
   worker: { format: "es", rolldownOptions: { output: { codeSplitting: false } } },
   build: {
-    rolldownOptions: { input: [at("www/index.html"), at("www/batch.html")] },
+    rolldownOptions: {
+      input: ["index", "batch", "handbook/index", "handbook/region"].map((page) => at(`www/${page}.html`)),
+      output: { codeSplitting: { groups } },
+    },
     outDir: at("www/dist"),
     emptyOutDir: true,
     target: "es2022",

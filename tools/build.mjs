@@ -2,6 +2,7 @@
 
 import { engine } from "./steps/engine.mjs";
 import { scripts } from "./steps/scripts.mjs";
+import { handbookPages } from "./steps/handbook.mjs";
 import { packageFiles } from "./steps/package.mjs";
 import { offline } from "./steps/offline.mjs";
 import { page } from "./steps/page.mjs";
@@ -13,7 +14,7 @@ import { setUpBuild } from "./setup/index.mjs";
 export async function build(only) {
   const ran = [await engine(), await scripts()];
   if (only !== "engine" && only !== "page") ran.push(await packageFiles());
-  if (only !== "engine" && only !== "package") ran.push(await page(), await offline(), await single());
+  if (only !== "engine" && only !== "package") ran.push(await page(), await handbookPages(), await offline(), await single());
   if (!ran.includes(true)) line("构建结果是最新的", "the build is up to date");
 }
 

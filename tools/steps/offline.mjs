@@ -14,10 +14,13 @@ export async function offline() {
   const files = filesIn(DIST).filter((file) => file !== OUT);
   const inputs = hashOf([...files, at("www/sw.js"), at("tools/steps/offline.mjs")]);
   return unlessFresh("offline", inputs, [OUT], async () => {
-    const list = Object.fromEntries(files.map((file) => [addressOf(file), integrity(readFileSync(file))]));
+    const all = files.map((file) => [addressOf(file), integrity(readFileSync(file))]);
+    const isHandbook = ([address]) => address.startsWith("handbook/");
+    const lists = { FILES: all.filter((entry) => !isHandbook(entry)), HANDBOOK: all.filter(isHandbook) };
     const template = readFileSync(at("www/sw.js"), "utf8");
-    const version = createHash("sha256").update(template).update(JSON.stringify(list)).digest("hex").slice(0, 16);
-    writeFileSync(OUT, template.replace("__FILES__", () => JSON.stringify(list, null, 2)).replace("__VERSION__", () => version));
+    const version = createHash("sha256").update(template).update(JSON.stringify(lists)).digest("hex").slice(0, 16);
+    const filled = Object.entries(lists).reduce((text, [name, list]) => text.replace(`__${name}__`, () => JSON.stringify(Object.fromEntries(list), null, 2)), template);
+    writeFileSync(OUT, filled.replace("__VERSION__", () => version));
   });
 }
 

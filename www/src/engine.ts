@@ -9,11 +9,11 @@ export async function openFirst(locale: Locale): Promise<FirstChecker> {
   return createFirstChecker(locale);
 }
 
-/** The whole engine with everything that loads beside it; nothing is requested after it. */
-export async function openWhole(locale: Locale): Promise<Checker> {
+/** The whole engine with everything that loads beside it; nothing is requested after it. `today`: to judge as of another day. */
+export async function openWhole(locale: Locale, today?: string): Promise<Checker> {
   const beside = Promise.allSettled([import("../../js/src/english.js"), preloadTexts(), import("./examples/filings")]);
   const { createChecker, loadDivisions, loadHandbook, loadIdioms, loadPlan, loadRules } = await import("beian-check");
-  const checker = await createChecker({ locale });
+  const checker = await createChecker(today ? { locale, today } : { locale });
   // A table that does not come takes its findings with it, and nothing else.
   await Promise.allSettled([loadRules(checker), loadDivisions(checker), loadHandbook(checker), loadIdioms(checker), loadPlan(checker), beside]);
   return checker;

@@ -33,7 +33,8 @@ export class Field implements Anchor {
     this.pointer = base + spec.at;
     this.answers = spec.answers === undefined ? undefined : base + spec.answers;
     this.id = idOf(this.pointer);
-    this.label = t(typeof spec.label === "function" ? spec.label(host.draft) : spec.label, spec.n ? { n: spec.n } : {});
+    const label = typeof spec.label === "function" ? spec.label(host.draft) : spec.label;
+    this.label = typeof label === "string" ? t(label, spec.n ? { n: spec.n } : {}) : pick(label);
     this.focusTarget = this.control = this.build();
     const grouped = this.control.matches("fieldset, .expiry, .choices");
     if (grouped) this.focusTarget = this.control.querySelector<HTMLElement>("input:checked") ?? this.control.querySelector("input") ?? this.control;

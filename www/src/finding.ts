@@ -1,7 +1,8 @@
 // One finding at its field: what is wrong, what to do, why.
 import type { Finding, Source } from "beian-check";
+import { ALONE } from "./alone";
 import { h, put, unseen } from "./dom";
-import { type Key, t } from "./language";
+import { type Key, locale, t } from "./language";
 
 export const tag = (verdict: Finding["verdict"]): HTMLElement => h("b", { class: `tag ${verdict}` }, t(verdict));
 
@@ -27,8 +28,18 @@ function why(finding: Finding): HTMLElement {
   for (const other of finding.confirmedBy ?? []) row("whyConfirmed", `${said(other)} · ${other.asOf}`);
   for (const other of finding.disputedBy ?? []) row("whyDisputed", `${said(other)} · ${other.asOf}`);
   row("whyOverlay", finding.overlay);
-  row("whyRule", h("code", {}, finding.rule));
+  row("whyRule", article(finding));
   return h("details", { class: "why" }, h("summary", {}, unseen(`${t("why")}${t("colon")}`), h("span", { class: "from" }, said(source)), h("span", {}, ` · ${source.asOf}`)), rows);
+}
+
+/** The rule's id, with a link to its article in the handbook. An overlay's rule has none, and beside the page as one file there is no handbook. */
+function article({ rule, overlay }: Finding): HTMLElement {
+  const id = h("code", {}, rule);
+  if (ALONE || overlay) return id;
+  const { handbook } = document.body.dataset;
+  const address = `${handbook ?? "handbook/"}${locale() === "en" ? "?en" : ""}#${rule}`;
+  // What is filled in here stays.
+  return h("a", { href: address, target: handbook === undefined && "_blank" }, id);
 }
 
 const SHOWN = 16;

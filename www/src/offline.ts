@@ -3,12 +3,13 @@
 import { h } from "./dom";
 import { ofOurs } from "./trusted";
 
-export async function keepOffline(): Promise<void> {
+/** `root`: from the page to the site's folder, where the service worker lies. */
+export async function keepOffline(root = ""): Promise<ServiceWorker | null> {
   // Not from the disk, and not where there are no service workers: an address without https, some private windows.
-  if (!location.protocol.startsWith("http") || !("serviceWorker" in navigator)) return;
-  document.head.append(h("link", { rel: "manifest", href: "manifest.webmanifest" }));
+  if (!location.protocol.startsWith("http") || !("serviceWorker" in navigator)) return null;
+  document.head.append(h("link", { rel: "manifest", href: `${root}manifest.webmanifest` }));
   try {
-    const registration = await navigator.serviceWorker.register(ofOurs("sw.js"));
+    const registration = await navigator.serviceWorker.register(ofOurs(`${root}sw.js`, root || "."));
     // This page holds all of its files by now, so that a newer version may take over at once: the next visit has it.
     const takeOver = (): void => registration.waiting?.postMessage("take-over");
     takeOver();
@@ -16,9 +17,11 @@ export async function keepOffline(): Promise<void> {
       const { installing } = registration;
       installing?.addEventListener("statechange", () => { if (installing.state === "installed") takeOver(); });
     });
-    await navigator.serviceWorker.ready;
+    const { active } = await navigator.serviceWorker.ready;
     document.body.dataset.offline = "ready";
+    return active;
   } catch {
     // Without it the page is what it was.
+    return null;
   }
 }

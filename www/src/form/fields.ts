@@ -1,6 +1,6 @@
 // The form as data: which fields there are, what they are called, and when they are asked for.
 import { type Draft, isIndividual } from "../draft";
-import type { Key } from "../language";
+import type { Both, Key } from "../language";
 import { read } from "../pointer";
 import * as options from "./options";
 import type { Option } from "./options";
@@ -21,7 +21,7 @@ export type Control =
 export interface FieldSpec {
   /** JSON pointer below the group it stands in. */
   at: string;
-  label: Key | ((draft: Draft) => Key);
+  label: Key | Both | ((draft: Draft) => Key);
   /** Which of several the label speaks of. */
   n?: number;
   hint?: Key;
