@@ -447,6 +447,33 @@ fn no_source_is_younger_than_the_book_and_none_is_without_a_day() {
     }
 }
 
+/// What the handbook says of each record is what happens: firm on that day, aged on the next.
+#[test]
+fn a_record_is_firm_until_the_day_that_rules_names() {
+    use beian_check::rulebook::record::Day;
+    use beian_check::rulebook::{Standing, standing};
+    let checker = checker("2026-11-22");
+    let today = Day(20_261_122);
+    let (mut aging, mut ageless) = (0, 0);
+    let held = checker.book().rules().iter().filter(|r| r.from.is_none_or(|from| from <= today) && r.to.is_none_or(|to| today < to));
+    for (rule, told) in held.zip(checker.rules()) {
+        assert_eq!((&told.id, &told.says), (&rule.id, &rule.says));
+        if !rule.disputed_by.is_empty() {
+            assert_eq!((told.firm_until, told.disputed_by.len()), (None, rule.disputed_by.len()), "{}", rule.id);
+            continue;
+        }
+        let on = |day: Day| standing(checker.book(), rule.sources(None), None, day);
+        let Some(last) = told.firm_until.as_deref().and_then(Day::from_text) else {
+            ageless += 1;
+            assert_eq!(on(Day(20_991_231)), Standing::Firm, "{} {}", rule.id, rule.region);
+            continue;
+        };
+        aging += 1;
+        assert_eq!((on(last), on(Day(last.0 + 1))), (Standing::Firm, Standing::Aged), "{} {}", rule.id, rule.region);
+    }
+    assert!(aging > 200 && ageless > 20, "{aging} {ageless}");
+}
+
 /// That none is told in vain is the linter's.
 #[test]
 fn every_outcome_of_a_condition_is_told() {

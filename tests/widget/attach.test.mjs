@@ -314,6 +314,21 @@ test("a page without color-scheme is a light page, whatever the machine prefers;
   assert.equal(await colour(`<meta name="color-scheme" content="light dark">${FORM}`, {}), true);
 });
 
+test("where the host has the handbook, a message's source leads to its rule; an overlay's own rule has no article", async () => {
+  const { page, said } = await web.open(FORM);
+  const overlay = { id: "acme", rules: [{ id: "acme/word", field: "site.name", verdict: "risk", holds_none: ["山间"], says: { zh: "不要“{word}”。" } }] };
+  await attachTo(page, MAP, { ...KNOWN, handbook: "/help/rules/", overlays: [overlay] });
+  const sources = () => page.evaluate(() => [...document.querySelector("[data-beian=messages]").shadowRoot.querySelectorAll("[data-rule]")].map((one) => [one.dataset.rule, one.querySelector("a.source")?.getAttribute("href") ?? null]));
+  await page.fill("#name", "小");
+  await page.locator("#id").focus();
+  assert.deepEqual(await sources(), [["site-name/too-few-han", "/help/rules/#site-name/too-few-han"]]);
+  await page.fill("#name", "山间手记本");
+  await page.waitForFunction(() => document.querySelector("[data-beian=messages]").shadowRoot.querySelector("[data-rule='acme/word']"));
+  assert.deepEqual((await sources()).find(([rule]) => rule === "acme/word"), ["acme/word", null]);
+  assert.deepEqual(said, []);
+  await page.close();
+});
+
 test("what the program gets wrong is said at once", async () => {
   const { page } = await web.open(FORM);
   const code = (map) => page.evaluate(async (fields) => {

@@ -98,7 +98,7 @@ export function attach(form: HTMLElement, map: FieldMap, options: AttachOptions 
 
   const watch = (control: Control, pointer: string, first: boolean): void => {
     taken.add(control);
-    const messages = first ? new Beside(control, { document, descriptions, locale, theme: options.theme, place: options.place, fix: (finding) => fixer(control, finding) }) : null;
+    const messages = first ? new Beside(control, { document, descriptions, locale, theme: options.theme, place: options.place, handbook: options.handbook, fix: (finding) => fixer(control, finding) }) : null;
     if (messages) beside.set(control, messages);
     session.watch({
       control,

@@ -15,6 +15,7 @@ interface Setting {
   readonly locale: Locale;
   readonly theme: AttachOptions["theme"];
   readonly place: AttachOptions["place"];
+  readonly handbook: AttachOptions["handbook"];
   /** The input that a correction goes into. */
   fix(finding: Finding): Control | null;
 }
@@ -34,13 +35,13 @@ export class Beside {
   }
 
   draw(findings: readonly Finding[]): void {
-    const { locale } = this.#setting;
+    const { locale, handbook } = this.#setting;
     const drawn = findings.length === 0 ? "[]" : JSON.stringify([this.#control.value, findings]);
     if (drawn !== this.#drawn) {
       this.#drawn = drawn;
       const { host, root, messages } = (this.#stand ??= this.#build());
       root.className = isDark(this.#control, this.#setting.theme) ? "root dark" : "root";
-      drawMessages(messages, findings, { locale, value: this.#control.value, excerpt: true, fixer: (finding) => this.#fixer(finding) });
+      drawMessages(messages, findings, { locale, handbook, value: this.#control.value, excerpt: true, fixer: (finding) => this.#fixer(finding) });
       host.style.display = findings.length === 0 ? "none" : "";
       this.#description.textContent = findings.map((finding) => sentence(finding, locale)).join(" ");
     }

@@ -20,7 +20,7 @@ const Base: typeof HTMLElement = (globalThis as { HTMLElement?: typeof HTMLEleme
 
 /** Attributes that change what is drawn, and those that change what is known. */
 const DRAWN = ["fields", "lang", "region", "nature", "region-from", "nature-from"];
-const KNOWN = ["name", "required", "restore"];
+const KNOWN = ["name", "required", "restore", "handbook"];
 
 /**
  * `<beian-check>`: a part of a filing as a form of its own, checked while it is typed. It takes part in the form around it: its
@@ -39,6 +39,7 @@ const KNOWN = ["name", "required", "restore"];
  * @attr {string} nature-from - A CSS selector of an input on the page that holds the nature.
  * @attr {"zh-CN" | "en"} lang - Language; default that of the page around, Chinese where it says none.
  * @attr {"light" | "dark"} theme - Default: as the page's `color-scheme` says.
+ * @attr {string} handbook - Where the handbook lies (`"/beian/handbook/"`): each message's source then leads to its rule.
  * @attr {string} name - Send the filing as JSON under this name.
  * @attr {boolean} required - What is to be filled in keeps the form from being sent too.
  * @attr {boolean} restore - Let the browser keep what stands in the fields, to put it back after a reload or a restart. It then lies on the person's disk.
@@ -322,7 +323,7 @@ export class BeianCheckElement extends Base {
         pointer: pointerOf(name),
         show: (findings, seen) => {
           this.#shown.set(row.control, findings);
-          row.draw(seen && !this.#disabled ? findings : [], (finding) => this.#fixed(row, finding));
+          row.draw(seen && !this.#disabled ? findings : [], this.getAttribute("handbook"), (finding) => this.#fixed(row, finding));
         },
       }, visited.has(name));
     }

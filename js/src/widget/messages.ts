@@ -9,6 +9,8 @@ export interface Drawing {
   readonly value: string;
   /** Show the marked stretch beside the message, where the input itself cannot be drawn on. */
   readonly excerpt: boolean;
+  /** Where the host has put the handbook. */
+  readonly handbook?: string | null | undefined;
   /** Puts a correction in; `null` where it cannot be put anywhere. */
   fixer(finding: Finding): (() => void) | null;
   /** Ids for the sentences, in order. */
@@ -31,16 +33,24 @@ export function drawMessages(into: HTMLElement, findings: readonly Finding[], dr
         h(document, "b", { class: "tag", part: `tag tag-${verdict}` }, wordOf(verdict, drawing.locale), h(document, "span", { class: "unseen" }, colon(drawing.locale))),
         h(document, "span", { part: "text" }, message),
       );
-      const source = sourceOf(finding, drawing.locale);
       return h(
         document,
         "li",
         { class: `message ${verdict}`, part: `message message-${verdict}`, "data-rule": finding.rule },
         sentence,
-        h(document, "div", { class: "more" }, drawing.excerpt ? excerpt(document, finding, drawing.value) : null, button(document, finding, drawing), source ? h(document, "span", { class: "source", part: "source" }, source) : null),
+        h(document, "div", { class: "more" }, drawing.excerpt ? excerpt(document, finding, drawing.value) : null, button(document, finding, drawing), why(document, finding, drawing)),
       );
     }),
   );
+}
+
+/** The source; where there is a handbook, it leads to the rule. An overlay's rules are not in it. */
+function why(document: Document, finding: Finding, { handbook, locale }: Drawing): HTMLElement | null {
+  const source = sourceOf(finding, locale);
+  if (source === "") return null;
+  const look = { class: "source", part: "source" };
+  if (!handbook || finding.overlay !== undefined) return h(document, "span", look, source);
+  return h(document, "a", { ...look, href: `${handbook}#${finding.rule}`, target: "_blank", rel: "noopener" }, source);
 }
 
 function button(document: Document, finding: Finding, drawing: Drawing): HTMLElement | null {

@@ -69,13 +69,14 @@ export class Row {
     if (this.#label.textContent !== label) this.#label.textContent = label;
   }
 
-  draw(findings: readonly Finding[], fixes: (finding: Finding) => Control | null): void {
-    const drawn = JSON.stringify([this.control.value, this.control.disabled, findings]);
+  draw(findings: readonly Finding[], handbook: string | null, fixes: (finding: Finding) => Control | null): void {
+    const drawn = JSON.stringify([this.control.value, this.control.disabled, handbook, findings]);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     this.#marks?.draw(findings);
     drawMessages(this.#messages, findings, {
       locale: this.#locale,
+      handbook,
       value: this.control.value,
       excerpt: false,
       id: (at) => `${this.#id}-m${at}`,

@@ -30,6 +30,8 @@ export interface AttachOptions {
   checker?: Checker;
   /** Light or dark messages. Default: as the page's `color-scheme` says. */
   theme?: "light" | "dark";
+  /** Where the handbook lies on the host's site (`"/beian/handbook/"`): each message's source then leads to its rule. */
+  handbook?: string;
   /** Puts an input's messages where the host wants them. Default: behind the input, or behind the label around it. */
   place?: (messages: HTMLElement, input: HTMLElement) => void;
   /** Should rejects keep the form from being sent, by `setCustomValidity`? Default `true`. */

@@ -3,7 +3,7 @@ import type { Checker, Finding } from "beian-check";
 import { columnAt } from "../../../js/src/table/columns.js";
 import { todayInChina } from "../../../js/src/today.js";
 import { h, refill } from "../dom";
-import { openChecker } from "../engine";
+import { openWhole } from "../engine";
 import { Field } from "../field";
 import { changed as shortened, findingItem, tag } from "../finding";
 import { AGENT, DOMAIN, DOMAIN_MORE, type FieldSpec, FILING, HOME, PRINCIPAL, SITE, SITE_NAME, SITE_PRINCIPAL, SUBJECT } from "../form/fields";
@@ -114,8 +114,7 @@ export class Try implements Host {
       this.checker?.dispose();
       this.checker = undefined;
       try {
-        const { checker, complete } = await openChecker(locale(), this.day || undefined);
-        await complete;
+        const checker = await openWhole(locale(), this.day || undefined);
         if (this.checks !== wanted) return checker.dispose();
         this.checker = checker;
       } catch {
