@@ -83,7 +83,7 @@ test("a page says what is covered, how old that is, and what is not known; each 
     for (const name of ["适用", "时间", "依据", "把握"]) assert.ok(article.includes(`<span class="zh">${name}</span>`), `${id}: ${name}`);
     assert.match(article, /class="example bad"/, id);
     assert.match(article, /class="example good"/, id);
-    assert.match(article, /class="zh-title">[^<]+<\/span> <span class="en-title" lang="en">[^<]+</, id);
+    assert.match(article, /class="zh-title" lang="zh-CN">[^<]+<\/span> <span class="en-title" lang="en">[^<]+</, id);
   }
   const han = /<article [^>]*id="site-name\/too-few-han"([\s\S]*?)<\/article>/.exec(index)[1];
   assert.match(han, /网站名称要有 3 个以上汉字/);

@@ -25,7 +25,7 @@ export const html = (pieces, ...holes) => new Html(pieces.reduce((out, piece, at
 export const both = ([zh, en]) => (String(zh) === String(en) ? html`${zh}` : html`<span class="zh">${zh}</span><span class="en" lang="en">${en}</span>`);
 
 /** The same with the other language beside it, for titles. */
-export const title = ([zh, en]) => html`<span class="title"><span class="zh-title">${zh}</span> <span class="en-title" lang="en">${en}</span></span>`;
+export const title = ([zh, en]) => html`<span class="title"><span class="zh-title" lang="zh-CN">${zh}</span> <span class="en-title" lang="en">${en}</span></span>`;
 
 /** Pieces with a sign between them. */
 export const joined = (pieces, between) => pieces.flatMap((piece, at) => (at === 0 ? [piece] : [between, piece]));

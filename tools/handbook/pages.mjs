@@ -41,7 +41,7 @@ ${regionList(regions)}
 <form class="find" role="search" hidden><label class="unseen" for="words">${both(["在规则里查找", "Search the rules"])}</label><input id="words" type="search" autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby="found" aria-keyshortcuts="/" /><p id="found" class="soft" role="status"></p></form>
 <p class="to-regions" hidden></p>
 ${groups.map(({ key, name, rules }) => html`<section class="group" aria-labelledby="${key}"><h2 id="${key}" tabindex="-1">${title(name)}</h2>${rules.map(([id, list]) => writer.article(id, list))}</section>`)}
-<p class="none" hidden>${both(["没有这样的规则。换一个词试试，例如网站名称里的词、规则编号或地区。", "There is no such rule. Try another word: one of a site’s name, a rule’s id, a region."])}</p>
+<p class="none" hidden>${both(["没有这样的规则。换一个词试试，例如网站名称里的词、规则编号或地区。", "There is no such rule. Try another word: one of a site's name, a rule's id, a region."])}</p>
 <p class="foot">${both([`规则集 ${version}`, `Rule book ${version}`])}</p>
 </div>
 </div>`;

@@ -54,7 +54,7 @@ export function ruleWriter({ write, regions, asOf }) {
     const [zh, en] = VERDICTS[verdict];
     const [softZh, softEn] = VERDICTS.risk;
     if (isDisputed) return verdict === "reject" ? [`各来源说法不一，所以按“${softZh}”提示`, `sources disagree, so it is told as “${softEn}”`] : ["各来源说法不一", "sources disagree"];
-    if (!firmUntil) return ["有法律、标准或工信部的文件，不随时间变弱", "law, a standard or the ministry’s own text: age does not weaken it"];
+    if (!firmUntil) return ["有法律、标准或工信部的文件，不随时间变弱", "law, a standard or the ministry's own text: age does not weaken it"];
     if (verdict !== "reject") return isAged ? [`${firmUntil} 以后，提示里注明资料已旧`, `since ${firmUntil} the message says that its source is old`] : [`到 ${firmUntil} 资料算新；以后提示里注明资料已旧`, `its source is fresh until ${firmUntil}; after that the message says that it is old`];
     return isAged
       ? [`资料写的是“${zh}”，${firmUntil} 以后没有更新的资料，按“${softZh}”提示`, `the source says “${en}”; nothing younger after ${firmUntil}, so it is told as “${softEn}”`]

@@ -28,7 +28,7 @@ export function groupOf(id) {
   return (GROUPS.find(({ prefixes }) => prefixes.includes(prefix)) ?? OTHERS).prefixes[0];
 }
 
-export const PEOPLE = { principal: ["主体负责人", "the principal"], "site-principal": ["网站负责人", "the site’s principal"], agent: ["代办人", "the agent"] };
+export const PEOPLE = { principal: ["主体负责人", "the principal"], "site-principal": ["网站负责人", "the site's principal"], agent: ["代办人", "the agent"] };
 
 /** A rule's field as a pointer into a filing, whose name is known (www/src/handbook/example.ts). */
 export function pointerOf(field) {

@@ -39,7 +39,7 @@ export class Search {
 
   /** Words in the page's language. */
   say(): void {
-    this.input.placeholder = pick(["查找：词、规则编号、地区", "Search: a word, a rule’s id, a region"]);
+    this.input.placeholder = pick(["查找：词、规则编号、地区", "Search: a word, a rule id, a region"]);
     this.count();
   }
 
