@@ -8,6 +8,7 @@ import { at } from "../../tools/lib/root.mjs";
 import { serve } from "../../tools/serve.mjs";
 import { FLAGS } from "../../tools/setup/browser.mjs";
 import { clean } from "../page/support/axe.mjs";
+import { largeText, reflowFaults } from "../page/support/reflow.mjs";
 import { install } from "../package/support.mjs";
 import { TODAY } from "./support.mjs";
 
@@ -27,8 +28,9 @@ after(async () => {
   await site?.stop();
 });
 
-async function open(context = {}) {
-  const page = await browser.newPage({ viewport: { width: 360, height: 800 }, locale: "zh-CN", ...context });
+async function open({ before, ...options } = {}) {
+  const page = await browser.newPage({ viewport: { width: 360, height: 800 }, locale: "zh-CN", ...options });
+  await before?.(page, page.context());
   const said = [];
   page.on("console", (message) => ["warning", "error"].includes(message.type()) && said.push(message.text()));
   page.on("pageerror", (error) => said.push(String(error)));
@@ -90,5 +92,16 @@ for (const colorScheme of ["light", "dark"])
     await page.locator("#mobile").focus();
     await page.locator("label:has(#certificate) + [data-beian=messages] button").waitFor();
     await clean(page, "errors");
+    await page.close();
+  });
+
+for (const [what, options] of [["320 pixels", { viewport: { width: 320, height: 640 } }], ["200 % text", { viewport: { width: 640, height: 900 }, before: largeText }]])
+  test(`one bar to scroll, and nothing cut off: ${what}`, async () => {
+    const { page } = await open(options);
+    await page.fill("#certificate", "11010519491231002x");
+    await page.locator("beian-check [name='site.name']").fill("山");
+    await page.locator("#mobile").focus();
+    await page.locator("label:has(#certificate) + [data-beian=messages] button").waitFor();
+    assert.deepEqual(await reflowFaults(page), []);
     await page.close();
   });
