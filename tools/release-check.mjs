@@ -33,8 +33,7 @@ await command(async () => {
   heading("两次构建", "building twice");
   process.umask(0o022); // the package keeps files' modes
   const scratch = mkdtempSync(join(tmpdir(), "beian-check-release-"));
-  const folders = [];
-  for (const place of PLACES) folders.push(await step(`在 ${place.name} 构建`, `building in ${place.name}`, () => buildClone(place, commit, scratch)));
+  const folders = await step("在两个文件夹里构建", "building in two folders at once", () => Promise.all(PLACES.map((place) => buildClone(place, commit, scratch))));
   const [made, again] = folders.map(hashesOf);
   const differ = differences(made, again);
   if (differ.length > 0) throw new Stop(`两次构建不一样，文件留在 ${scratch}：\n${differ.join("\n")}`, "The two builds differ in these files, which are left there.");
