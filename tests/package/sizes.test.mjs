@@ -2,11 +2,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { accepted, overruns } from "../../tools/sizes/budgets.mjs";
+import { accepted, ofThisCompiler, overruns } from "../../tools/sizes/budgets.mjs";
 import { measure } from "../../tools/sizes/engines.mjs";
 import { INSIDE, LINKED } from "../../tools/steps/engine.mjs";
 
+const RUSTC = "rustc 1.95.0 (59807616e 2026-04-14)";
 const sizes = (checks) => ({
+  rustc: RUSTC,
   engines: { first: { modules: { checks, json: 900 }, dependencies: { core: 30_000 }, tables: { book: 24_000 } } },
   beside: { idioms: 128_000 },
 });
@@ -14,6 +16,7 @@ const sizes = (checks) => ({
 test("a part that grows beyond its budget is named with its size and its budget, and so is one that has none", () => {
   const budgets = accepted(sizes(10_000), {});
   assert.deepEqual(budgets, {
+    rustc: RUSTC,
     first: { modules: { checks: 10_700, json: 1_200 }, dependencies: { core: 31_700 }, tables: { book: 25_400 } },
     beside: { idioms: 134_600 },
   });
@@ -33,6 +36,8 @@ test("accepting moves the budgets that do not fit, and no others", () => {
   assert.deepEqual(accepted(sizes(10_300), budgets), budgets);
   assert.equal(accepted(sizes(12_000), budgets).first.modules.checks, 12_800);
   assert.equal(accepted(sizes(6_000), budgets).first.modules.checks, 6_500);
+  assert.equal(ofThisCompiler(sizes(10_000), budgets), true);
+  assert.equal(ofThisCompiler({ ...sizes(10_000), rustc: "rustc 1.96.0" }, budgets), false);
   const gone = sizes(10_000);
   delete gone.engines.first.modules.json;
   assert.deepEqual(accepted(gone, budgets).first.modules, { checks: 10_700 });

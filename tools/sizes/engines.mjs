@@ -38,7 +38,7 @@ export async function measure() {
   }
   const beside = Object.fromEntries(Object.entries(TABLES).map(([name, path]) => [name, brotli(readFileSync(path))]));
   const lexicons = LEXICONS.reduce((sum, name) => sum + brotli(readFileSync(TABLES[name] ?? INSIDE[name])), 0);
-  return { engines, beside, lexicons };
+  return { engines, beside, lexicons, rustc: (await run("rustc", ["--version"])).trim() };
 }
 
 /** In which functions the bytes of one owner are, the most first. */

@@ -7,12 +7,12 @@ const STANDARD: [&str; 3] = ["core", "alloc", "std"];
 
 pub struct Owners<'a, R: Reader> {
     context: &'a Context<R>,
-    sources: &'a str,
+    sources: String,
 }
 
 impl<'a, R: Reader> Owners<'a, R> {
-    pub fn new(context: &'a Context<R>, sources: &'a str) -> Self {
-        Self { context, sources }
+    pub fn new(context: &'a Context<R>, sources: &str) -> Self {
+        Self { context, sources: sources.replace('\\', "/") }
     }
 
     /// `None`: there is no line for it.
@@ -22,16 +22,17 @@ impl<'a, R: Reader> Owners<'a, R> {
         // From what was inlined to what had it inlined.
         while let Some(frame) = frames.next()? {
             let Some(file) = frame.location.and_then(|location| location.file) else { continue };
-            if let Some(own) = file.strip_prefix(self.sources) {
+            let file = file.replace('\\', "/");
+            if let Some(own) = file.strip_prefix(&self.sources) {
                 return Ok(Some(format!("src/{}", own.trim_start_matches('/'))));
             }
-            match crate_of(file) {
-                Some(name) if STANDARD.contains(&name) => standard = Some(name),
-                Some(name) => dependency = dependency.or(Some(name)),
+            match crate_of(&file) {
+                Some(name) if STANDARD.contains(&name) => standard = Some(name.to_owned()),
+                Some(name) => dependency = dependency.or(Some(name.to_owned())),
                 None => {}
             }
         }
-        Ok(dependency.or(standard).map(str::to_owned))
+        Ok(dependency.or(standard))
     }
 }
 
