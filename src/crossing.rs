@@ -4,6 +4,7 @@
 
 use serde::Serialize;
 
+use crate::WHOLE;
 use crate::report::{Finding, Report, RulebookInfo};
 use crate::shared::Shared;
 
@@ -67,9 +68,13 @@ impl Text<'_> {
             Some(false) => "false",
             None => "null",
         });
-        self.next().list(&report.materials, Self::shared);
-        self.next().whole(&report.sms);
-        self.next().list(&report.timeline, Self::shared);
+        if WHOLE {
+            self.next().list(&report.materials, Self::shared);
+            self.next().whole(&report.sms);
+            self.next().list(&report.timeline, Self::shared);
+        } else {
+            self.next().plain("[],[],[]");
+        }
         self.next().book(&report.rulebook);
         self.out.push(']');
     }

@@ -497,6 +497,7 @@ macro_rules! conditions {
 
         /// The number of a condition in packed form.
         #[allow(clippy::enum_variant_names)]
+        #[derive(Clone, Copy)]
         enum Kind { $($variant),+ }
 
         impl Packed for Condition {
@@ -510,7 +511,8 @@ macro_rules! conditions {
             }
             fn unpack(from: &mut Unpacking<'_>) -> Self {
                 match from.byte() {
-                    $(kind if kind == Kind::$variant as u8 => Condition::$variant(from.take()),)+
+                    // The first engine has no code for what it does not judge, nor to read it.
+                    $(kind if kind == Kind::$variant as u8 && (cfg!(feature = "whole") || !Kind::$variant.waits()) => Condition::$variant(from.take()),)+
                     _ => {
                         from.broken();
                         Condition::Required(true)
@@ -520,6 +522,9 @@ macro_rules! conditions {
         }
 
         impl Condition {
+            const fn kind(&self) -> Kind {
+                match self { $(Condition::$variant(_) => Kind::$variant),+ }
+            }
             /// The keys a record can use, as TOML writes them.
             pub const KEYS: &'static [&'static str] = &[$(stringify!($key)),+];
             /// What each asks, in that order, which is the one of their numbers in packed form.
@@ -736,6 +741,43 @@ conditions! {
     filed_mobile_kept: bool => FiledMobileKept(bool),
 }
 
+impl Kind {
+    /// What the first engine cannot judge is all here: places, idioms, papers, orders, apps and a page's foot (src/checks/beside.rs).
+    const fn waits(self) -> bool {
+        !matches!(
+            self,
+            Kind::Required
+                | Kind::AtLeastHan
+                | Kind::NotOnly
+                | Kind::OnlyChars
+                | Kind::BeginsWithNone
+                | Kind::HoldsNone
+                | Kind::HoldsNoneUnlessApproved
+                | Kind::NotOnlyOf
+                | Kind::Length
+                | Kind::NoDomain
+                | Kind::NoPersonName
+                | Kind::NoOtherUnit
+                | Kind::ValidForMonths
+                | Kind::CertificateKinds
+                | Kind::Investor
+                | Kind::FullName
+                | Kind::SameAsSubject
+                | Kind::Email
+                | Kind::Mobile
+                | Kind::SecondContact
+                | Kind::Domain
+                | Kind::DomainDays
+                | Kind::DomainEnding
+                | Kind::DomainValidForDays
+                | Kind::OneDomain
+                | Kind::PrimaryDomain
+                | Kind::HomeUrl
+                | Kind::Certificate
+        )
+    }
+}
+
 impl Condition {
     /// Can it ask for papers?
     pub fn asks_for_papers(&self) -> bool {
@@ -754,39 +796,9 @@ impl Condition {
         )
     }
 
-    /// Does it ask what the first engine does not know? What it cannot judge is all here: places, idioms, papers, orders,
-    /// apps and a page's foot (src/checks/beside.rs).
+    /// Does it ask what the first engine does not know?
     pub fn waits(&self) -> bool {
-        !matches!(
-            self,
-            Condition::Required(_)
-                | Condition::AtLeastHan(_)
-                | Condition::NotOnly(_)
-                | Condition::OnlyChars(_)
-                | Condition::BeginsWithNone(_)
-                | Condition::HoldsNone(_)
-                | Condition::HoldsNoneUnlessApproved(_)
-                | Condition::NotOnlyOf(_)
-                | Condition::Length(_)
-                | Condition::NoDomain(_)
-                | Condition::NoPersonName(_)
-                | Condition::NoOtherUnit(_)
-                | Condition::ValidForMonths(_)
-                | Condition::CertificateKinds(_)
-                | Condition::Investor(_)
-                | Condition::FullName(_)
-                | Condition::SameAsSubject(_)
-                | Condition::Email(_)
-                | Condition::Mobile(_)
-                | Condition::SecondContact(_)
-                | Condition::Domain(_)
-                | Condition::DomainDays(_)
-                | Condition::DomainEnding(_)
-                | Condition::DomainValidForDays(_)
-                | Condition::OneDomain(_)
-                | Condition::PrimaryDomain(_)
-                | Condition::HomeUrl(_)
-        ) && !matches!(self, Condition::Certificate(aspect) if *aspect != CertificateAspect::RegionCode)
+        self.kind().waits() || matches!(self, Condition::Certificate(CertificateAspect::RegionCode))
     }
 
     /// The words of a list that can have cases of their own.
