@@ -37,7 +37,7 @@ const WATCH = join(FOLDER, "watch.so");
 const watching = process.platform === "linux" && (await ask("cc", ["-shared", "-fPIC", "-O1", "-o", WATCH, at("tests/browsers/connections.c"), "-ldl"])) !== null && existsSync(WATCH);
 
 /** A browser behind the proxy, with a profile on the disk where it can have one, and all that was written down of it. */
-async function watched(name, site) {
+async function watched(name, site, context) {
   const proxy = await startProxy(site);
   const home = mkdtempSync(join(FOLDER, `${name}-`));
   const log = join(home, "watch.log");
@@ -48,13 +48,20 @@ async function watched(name, site) {
     delete process.env.LD_PRELOAD;
     delete process.env.WATCH_LOG;
   });
+  let open = true;
+  const end = async () => {
+    if (!open) return;
+    open = false;
+    await browser.close();
+    await proxy.stop();
+  };
+  context.after(end);
   return {
     browser,
     requests: proxy.log,
     /** Ends the browser, and gives what it left. */
     async close() {
-      await browser.close();
-      await proxy.stop();
+      await end();
       const connections = readFileSync(log, "utf8").split("\n").filter(Boolean);
       return { connections, disk: profile ? filesOf(profile) : [] };
     },
@@ -157,7 +164,8 @@ const field = (pointer) => `[data-field="${pointer}"] input, [data-field="${poin
 for (const name of NAMES) {
   test(`${PRESSED[name]}: the page`, { skip: notHere(name) }, async (context) => {
     const site = await serve(at("www/dist"));
-    const session = await watched(name, site.address);
+    context.after(site.stop);
+    const session = await watched(name, site.address, context);
     const page = await session.browser.open(site.address);
     await page.until(() => document.body.dataset.engine === "ready");
     // All of it is there, the service worker too where the browser has one.
@@ -187,12 +195,12 @@ for (const name of NAMES) {
     context.diagnostic(`${session.browser.version}: ${session.requests.length} requests, ${connections.length} lookups and connections${watching ? "" : " (not watched: no C compiler)"}, ${disk.length} files of the profile`);
     if (watching) assert.ok(connections.length > 0, "what the browser connects to is seen");
     if (name !== "webkit") assert.ok(disk.length > 10);
-    await site.stop();
   });
 
-  test(`${PRESSED[name]}: the batch page`, { skip: notHere(name) }, async () => {
+  test(`${PRESSED[name]}: the batch page`, { skip: notHere(name) }, async (context) => {
     const site = await serve(at("www/dist"));
-    const session = await watched(name, site.address);
+    context.after(site.stop);
+    const session = await watched(name, site.address, context);
     const page = await session.browser.open(`${site.address}batch.html`);
     await page.until(() => document.body.dataset.engine === "ready");
     await page.until(() => document.body.dataset.offline === "ready" || !("serviceWorker" in navigator));
@@ -218,10 +226,9 @@ for (const name of NAMES) {
     await page.type("#search", PERSON.name);
     await new Promise((done) => setTimeout(done, 4000));
     await search(session, [page], since, OWN);
-    await site.stop();
   });
 
-  test(`${PRESSED[name]}: the widget, and the engine's memory after dispose`, { skip: notHere(name) }, async () => {
+  test(`${PRESSED[name]}: the widget, and the engine's memory after dispose`, { skip: notHere(name) }, async (context) => {
     const folder = join(FOLDER, `widget-${name}`);
     mkdirSync(folder, { recursive: true });
     cpSync(at("dist"), join(folder, "beian-check"), { recursive: true });
@@ -241,7 +248,8 @@ for (const name of NAMES) {
       <form><beian-check name="filing" region="11" nature="individual" today="2026-11-22" fields="site.name site.domain person.email"></beian-check></form>
       <script src="first.js"></script><script type="module" src="main.js"></script>`);
     const site = await serve(folder, { csp: `${CSP_OF_A_HOST}; require-trusted-types-for 'script'; trusted-types 'none'` });
-    const session = await watched(name, site.address);
+    context.after(site.stop);
+    const session = await watched(name, site.address, context);
     const page = await session.browser.open(site.address);
     await page.until(() => document.body.dataset.ready === "yes");
     await page.evaluate(listen);
@@ -279,12 +287,12 @@ for (const name of NAMES) {
     assert.deepEqual((await page.evaluate(inMemory, VALUES)).filter(({ zero, holds }) => !zero || holds > 0), []);
     await new Promise((done) => setTimeout(done, 500));
     await search(session, [page], since, new Set(filesOf(folder).map((file) => file.slice(folder.length)).concat("/")));
-    await site.stop();
   });
 
-  test(`${PRESSED[name]}: the search finds a page that leaks, in each place`, { skip: notHere(name) }, async () => {
+  test(`${PRESSED[name]}: the search finds a page that leaks, in each place`, { skip: notHere(name) }, async (context) => {
     const site = await serve(at("tests/page/support/leaky"), { csp: null });
-    const session = await watched(name, site.address);
+    context.after(site.stop);
+    const session = await watched(name, site.address, context);
     const page = await session.browser.open(site.address);
     await page.evaluate(listen);
     await page.type("#name", PERSON.name);
@@ -301,7 +309,6 @@ for (const name of NAMES) {
     const { connections, disk } = await session.close();
     if (watching) assert.ok(connections.some((line) => line.startsWith("to 127.0.0.1:")));
     if (name !== "webkit") assert.ok(disk.some((file) => found([PERSON.name], readFileSync(file)).length > 0), "the disk");
-    await site.stop();
   });
 }
 
