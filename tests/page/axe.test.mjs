@@ -137,6 +137,8 @@ for (const [look, options] of LOOKS) {
       const page = await web.open({ ready: false, ...options });
       await page.goto(web.server.address + path);
       await page.locator("main").waitFor();
+      // Hundreds of entries are made alike: some are looked at, which takes seconds and not minutes.
+      await page.evaluate(() => { for (const far of [...document.querySelectorAll(".rule")].slice(20)) far.remove(); });
       await clean(page, path);
     });
 }
