@@ -17,11 +17,11 @@ import { folder } from "../package/support.mjs";
 test("two builds of which one byte differs, or a file is missing, are told apart by the file's name", () => {
   const made = (name, files) => {
     const path = folder(name);
-    for (const part of ["target/js/engine", "dist", "www/dist"]) mkdirSync(join(path, part), { recursive: true });
+    for (const part of ["target/js/engine/linked", "dist", "www/dist"]) mkdirSync(join(path, part), { recursive: true });
     for (const [file, text] of Object.entries(files)) writeFileSync(join(path, file), text);
     return hashesOf(path);
   };
-  const files = { "target/js/engine/engine.wasm": "a", "dist/index.js": "b", "www/dist/sw.js": "c", "x-1.0.0.tgz": "d", "package.json": "no part of it" };
+  const files = { "target/js/engine/engine.wasm": "a", "dist/index.js": "b", "www/dist/sw.js": "c", "x-1.0.0.tgz": "d", "package.json": "no part of it", "target/js/engine/linked/fast.wasm": "nor this" };
   const one = made("release-one", files);
   assert.deepEqual([...one.keys()], ["dist/index.js", "target/js/engine/engine.wasm", "www/dist/sw.js", "x-1.0.0.tgz"]);
   assert.deepEqual(differences(one, made("release-other", { ...files, "package.json": "another" })), []);

@@ -38,11 +38,15 @@ function anotherName(scratch) {
 /** The engines and tables, the package, the page. */
 const MADE = ["target/js/engine", "dist", "www/dist"];
 
+/** What the linker wrote, with lines for `npm run sizes`: it goes nowhere, and its lines know a cargo home by its real name. */
+const BESIDE = /^target\/js\/engine\/linked\//;
+
 /** `Map` from path to SHA-256, in the order of paths. */
 export function hashesOf(folder) {
   const files = MADE.flatMap((part) => readdirSync(join(folder, part), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)));
   const packed = readdirSync(folder).filter((name) => name.endsWith(".tgz")).map((name) => join(folder, name));
-  return new Map([...files, ...packed].map((file) => [relative(folder, file).replaceAll("\\", "/"), sha256(readFileSync(file))]).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const named = [...files, ...packed].map((file) => [relative(folder, file).replaceAll("\\", "/"), file]).filter(([name]) => !BESIDE.test(name));
+  return new Map(named.map(([name, file]) => [name, sha256(readFileSync(file))]).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 export const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
