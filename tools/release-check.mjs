@@ -83,7 +83,7 @@ async function writeDown(folder, commit, made) {
   const tarball = `${name}-${version}.tgz`;
   copyFileSync(join(folder, tarball), join(OUT, tarball));
   const integrity = integrityOf(join(folder, "dist"));
-  const time = new Date(await run("git", ["show", "--no-patch", "--format=%cI", commit])).toISOString();
+  const time = new Date((await run("git", ["show", "--no-patch", "--format=%cI", commit])).trim()).toISOString();
   const { crate, book } = versions();
   const tools = { rustc: await ask("rustc", ["--version"]), "wasm-bindgen": await ask(bindgen("wasm-bindgen"), ["--version"]), node: process.version, npm: (await npm(["--version"])).trim() };
   const write = (file, text) => writeFileSync(join(OUT, file), text);
