@@ -95,7 +95,7 @@ test("every exported name has documentation and an example, every member has doc
 test("TypeScript completes fields and rules, and takes rules of an overlay's too", async () => {
   put(home, {
     "use.mts": `
-      import { createChecker, toFormPath, toRules, type RuleId, type Field, type Report } from "beian-check";
+      import { createChecker, toFormPath, toFormSchema, toHints, toRules, toTypedSchema, type Hints, type RuleId, type Field, type Report } from "beian-check";
       import { createChecker as slim } from "beian-check/slim";
       import { createChecker as remote, type AsyncChecker } from "beian-check/worker";
       import type wasm from "beian-check/beian.wasm";
@@ -111,7 +111,15 @@ test("TypeScript completes fields and rules, and takes rules of an overlay's too
         const here = await slim({ wasm: address, messages: { "site-name/idiom": "x", "certificate/format": ({ fix }) => fix ?? "" } });
         const rules = [...toRules(here, "site.name"), ...toRules(checker, "site.name", {}, "ant-design")];
         const [vant] = toRules(await createChecker({ signal: new AbortController().signal }), "site.name", () => ({}), "vant");
-        void [own, known, field, path, rules, vant?.trigger];
+        interface Values { name: string; owner: { mobile: string } }
+        const filing = ({ name, owner }: Values) => ({ principal: owner, sites: [{ name }] });
+        const form = toFormSchema<Values>(checker, { name: "site.name", "owner.mobile": "person.mobile" }, filing);
+        // @ts-expect-error no such value in the form
+        toFormSchema<Values>(here, { title: "site.name" }, filing);
+        // @ts-expect-error no such place in a filing
+        toFormSchema<Values>(null, { name: "site.title" }, filing);
+        const hints: Hints = toHints(null, "site.name", 5);
+        void [own, known, field, path, rules, vant?.trigger, toTypedSchema(form), toTypedSchema(here.schema("site.name")), hints.fix];
         return [report, toFormPath("/sites/0/name")];
       }`,
     "tsconfig.json": { compilerOptions: { strict: true, exactOptionalPropertyTypes: true, module: "nodenext", target: "es2022", lib: ["es2022", "dom"], types: [], noEmit: true }, files: ["use.mts"] },
