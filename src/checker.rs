@@ -11,7 +11,7 @@ use crate::plan::{self, Demand};
 use crate::report::{Finding, Overall, Report, RulebookInfo, Verdict};
 use crate::rulebook::field::Field;
 use crate::rulebook::record::{Condition, Day, RecordVerdict, Rule};
-use crate::rulebook::{Circumstances, RuleBook, Standing, standing};
+use crate::rulebook::{Circumstances, RuleBook, Selected, Standing, standing};
 use crate::shelf::Shelf;
 use crate::spot::{Nothing, Spot, walk};
 use crate::{Error, Options, WHOLE};
@@ -206,31 +206,19 @@ impl Checker {
             filing_type: plan::filing_type(filing).unwrap_or(FilingType::First),
             provider: filing.provider.id.trim(),
         };
-        let selected = self.book.selected(at);
-        Context {
-            filing,
-            book: &self.book,
-            selected,
-            idioms: self.idioms(),
-            today: self.now.day,
-            now: self.now,
-            at,
-            region,
-            only,
-            empty_handed: false,
-        }
+        Context { filing, book: &self.book, idioms: self.idioms(), today: self.now.day, now: self.now, at, region, only, empty_handed: false }
     }
 
     /// `demands`: where the papers go that rules would ask for.
     fn findings(&self, cx: &Context<'_>, mut demands: Option<&mut Vec<Demand>>) -> Result<Vec<Finding>, Error> {
-        let nothing = Nothing::of(cx.filing);
+        let (selected, nothing) = (self.book.selected(cx.at), Nothing::of(cx.filing));
         let mut findings = Vec::new();
         let mut too_large = None;
         walk(cx.filing, &nothing, &mut |spot| {
             if is_too_large(spot.value) {
                 too_large.get_or_insert_with(|| spot.path());
             } else if cx.only.is_about(&spot) {
-                self.look(cx, &spot, &mut findings, demands.as_deref_mut());
+                self.look(cx, &selected, &spot, &mut findings, demands.as_deref_mut());
             }
         });
         match too_large {
@@ -240,19 +228,22 @@ impl Checker {
     }
 
     /// Everything that is found at one spot, less what another finding there says better.
-    fn look(&self, cx: &Context<'_>, spot: &Spot<'_>, findings: &mut Vec<Finding>, mut demands: Option<&mut Vec<Demand>>) {
+    fn look(&self, cx: &Context<'_>, selected: &Selected<'_>, spot: &Spot<'_>, findings: &mut Vec<Finding>, mut demands: Option<&mut Vec<Demand>>) {
         let mut found: Vec<Found<'_>> = Vec::new();
-        for (index, rule) in cx.selected.about(spot.field, spot.bearer()) {
+        for (index, rule) in selected.about(spot.field, spot.bearer()) {
             if cx.only.leaves_out(&rule.condition) || !WHOLE && self.book.book().is_stood_in_for(cx.at.region, &rule.id) {
                 continue;
             }
-            let hits = checks::run(rule, cx, spot);
-            if let Some(demands) = demands.as_deref_mut().filter(|_| WHOLE) {
-                plan::ask_for_papers(rule, cx, spot, &hits, demands);
-            }
+            let hits = match demands.as_deref_mut() {
+                Some(demands) if WHOLE && rule.condition.asks_for_papers() => plan::ask_for_papers(rule, cx, spot, demands),
+                _ => checks::run(rule, cx, spot),
+            };
             for hit in hits {
                 found.push(self.weigh(index, rule, hit, cx.at.today));
             }
+        }
+        if found.is_empty() {
+            return;
         }
         let first = findings.len();
         for found in speaking(found) {

@@ -11,7 +11,10 @@ impl<P: Copy> Firsts<P> {
     /// Of one text that comes twice the first counts; empty ones are left out.
     pub fn of(texts: impl Iterator<Item = (String, P)>) -> Self {
         let mut all: Vec<(String, P)> = texts.filter(|(text, _)| !text.is_empty()).collect();
-        let mut firsts = Firsts { slots: vec![0; (all.len() * 2).next_power_of_two()], texts: Vec::with_capacity(all.len()) };
+        let mut firsts = Firsts {
+            slots: if all.is_empty() { Vec::new() } else { vec![0; (all.len() * 2).next_power_of_two()] },
+            texts: Vec::with_capacity(all.len()),
+        };
         for (text, place) in all.drain(..) {
             let slot = firsts.slot(&text);
             if let Some(free) = firsts.slots.get_mut(slot).filter(|slot| **slot == 0) {
@@ -23,6 +26,9 @@ impl<P: Copy> Firsts<P> {
     }
 
     pub fn of_text(&self, text: &str) -> Option<P> {
+        if self.slots.is_empty() {
+            return None;
+        }
         self.in_slot(self.slot(text)).map(|(_, place)| *place)
     }
 

@@ -74,15 +74,15 @@ impl Shelf {
     }
 
     /// A paper that says the same whoever files; `make` may ask for sources.
-    pub fn paper(&self, record: &plan_record::Material, for_path: &str, provided: bool, make: impl FnOnce() -> Material) -> Shared<Material> {
+    pub fn paper(&self, record: &plan_record::Material, for_path: &str, provided: bool, make: impl FnOnce() -> (Material, bool)) -> Shared<Material> {
         let is_it = |m: &&Shared<Material>| m.provided == provided && m.for_path == for_path;
         if let Some(known) = self.with(|kept| of(&mut kept.papers, place(record)).iter().find(is_it).cloned()) {
             return known;
         }
-        let made = make();
+        let (made, is_for_all) = make();
         self.with(|kept| {
             let list = of(&mut kept.papers, place(record));
-            if list.len() >= MOST {
+            if !is_for_all || list.len() >= MOST {
                 return Shared::from(made);
             }
             let made = Shared::kept(made);

@@ -10,9 +10,10 @@ use crate::firsts::Firsts;
 use crate::foot::Page;
 use crate::lexicon::address::{self, Address};
 use crate::numbers;
+use crate::numbers::phone::{Landline, LandlineFault, bare_mobile, landline};
 use crate::rulebook::Bearer;
 use crate::rulebook::field::Field;
-use crate::text::{Text, is_blank};
+use crate::text::{self, Span, Text, is_blank};
 
 /// Whose person it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,23 +57,38 @@ pub struct Spot<'a> {
 #[derive(Default)]
 struct Readings {
     text: OnceCell<Text>,
-    typed: OnceCell<String>,
     tidied: OnceCell<String>,
+    mobile: OnceCell<Option<String>>,
+    landline: OnceCell<Result<Landline, LandlineFault>>,
     certificate: OnceCell<Result<Reading, Fault>>,
     domain: OnceCell<Result<DomainName, domain_name::Fault>>,
     address: OnceCell<Rc<Address>>,
     page: OnceCell<Page>,
 }
 
-impl Spot<'_> {
+impl<'a> Spot<'a> {
     /// The value, folded once.
     pub fn text(&self) -> &Text {
         self.read.text.get_or_init(|| Text::new(self.value))
     }
 
     /// As it was typed, without the white space around it.
-    pub fn typed(&self) -> &str {
-        self.read.typed.get_or_init(|| self.text().trimmed())
+    pub fn typed(&self) -> &'a str {
+        text::trimmed(self.value)
+    }
+
+    /// Where it stands as a whole: for what is not read character by character.
+    pub fn whole(&self) -> Option<Span> {
+        text::whole(self.value)
+    }
+
+    /// The mobile number that is meant.
+    pub fn bare_mobile(&self) -> Option<&str> {
+        self.read.mobile.get_or_init(|| bare_mobile(self.typed())).as_deref()
+    }
+
+    pub fn landline(&self) -> &Result<Landline, LandlineFault> {
+        self.read.landline.get_or_init(|| landline(self.typed()))
     }
 
     /// As the number of a certificate: half width, capital letters, nothing between the groups.

@@ -18,23 +18,23 @@ pub struct Folded {
 #[derive(Clone, Debug, Default)]
 pub struct Text {
     chars: Vec<Folded>,
+    /// A bit for each of its characters, shared by those of one remainder: of a short text most words of a list are told by
+    /// their first character not to be there.
+    held: u64,
 }
 
 impl Text {
     pub fn new(original: &str) -> Self {
-        let mut chars = Vec::with_capacity(original.len() / 2);
-        let mut at = 0;
-        for ch in original.chars() {
-            let end = at + ch.len_utf16() as u32;
-            chars.push(Folded { ch: half_width(ch).to_ascii_lowercase(), original: ch, start: at, end });
+        let text = trimmed(original);
+        let mut chars = Vec::with_capacity(text.chars().count());
+        let (mut at, mut held) = (lead(original), 0);
+        for original in text.chars() {
+            let (ch, end) = (folded(original), at + original.len_utf16() as u32);
+            chars.push(Folded { ch, original, start: at, end });
+            held |= bit(ch);
             at = end;
         }
-        while chars.last().is_some_and(|c| is_blank(c.ch)) {
-            chars.pop();
-        }
-        let lead = chars.iter().take_while(|c| is_blank(c.ch)).count();
-        chars.drain(..lead);
-        Text { chars }
+        Text { chars, held }
     }
 
     pub fn chars(&self) -> &[Folded] {
@@ -58,11 +58,6 @@ impl Text {
         self.chars.iter().map(|c| c.ch).collect()
     }
 
-    /// The original characters, without the white space around them.
-    pub fn trimmed(&self) -> String {
-        self.chars.iter().map(|c| c.original).collect()
-    }
-
     /// Where the characters `[from, to)` stand in the original.
     pub fn span(&self, from: usize, to: usize) -> Option<Span> {
         if from >= to {
@@ -78,22 +73,55 @@ impl Text {
     /// Does `word` stand at character `at`? Width and case are forgiven.
     pub fn has_at(&self, at: usize, word: &str) -> bool {
         let mut chars = self.chars.get(at..).unwrap_or_default().iter();
-        word.chars().all(|w| chars.next().is_some_and(|c| c.ch == half_width(w).to_ascii_lowercase()))
+        word.chars().all(|w| chars.next().is_some_and(|c| c.ch == folded(w)))
     }
 
     /// Every place where `word` begins.
     pub fn find_all<'a>(&'a self, word: &'a str) -> impl Iterator<Item = usize> + 'a {
-        let length = word.chars().count();
-        let last = if length == 0 || length > self.len() { 0 } else { self.len() - length + 1 };
-        // Most places are passed by on their first character.
-        let first = word.chars().next().map(|c| half_width(c).to_ascii_lowercase());
-        let begins = self.chars.iter().take(last).enumerate().filter(move |(_, c)| Some(c.ch) == first);
+        let first = word.chars().next().map(folded);
+        // Most words are not there, and most places are passed by, on the first character.
+        let chars = if first.is_some_and(|first| self.held & bit(first) != 0) { self.chars.as_slice() } else { &[] };
+        let begins = chars.iter().enumerate().filter(move |(_, c)| Some(c.ch) == first);
         begins.map(|(at, _)| at).filter(move |at| self.has_at(*at, word))
     }
 
     pub fn holds(&self, word: &str) -> bool {
         self.find_all(word).next().is_some()
     }
+}
+
+fn bit(folded: char) -> u64 {
+    1 << (folded as u32 % 64)
+}
+
+/// One character as it is compared: half-width, lower-case where it is ASCII.
+fn folded(ch: char) -> char {
+    half_width(ch).to_ascii_lowercase()
+}
+
+/// As it was typed, without what nobody sees around it.
+pub fn trimmed(text: &str) -> &str {
+    text.trim_matches(is_blank)
+}
+
+/// UTF-16 units before the text that [`trimmed`] leaves.
+fn lead(text: &str) -> u32 {
+    text.chars().take_while(|c| is_blank(*c)).map(|c| c.len_utf16() as u32).sum()
+}
+
+fn units(text: &str) -> u32 {
+    text.chars().map(|c| c.len_utf16() as u32).sum()
+}
+
+/// Where the whole text stands, without the white space around it.
+pub fn whole(text: &str) -> Option<Span> {
+    let (start, length) = (lead(text), units(trimmed(text)));
+    (length > 0).then_some((start, start + length))
+}
+
+/// Width, case and the white space around them forgiven, do two texts say the same?
+pub fn is_same(one: &str, other: &str) -> bool {
+    one == other || trimmed(one).chars().map(folded).eq(trimmed(other).chars().map(folded))
 }
 
 /// Full-width ASCII and the ideographic space to their half-width forms; everything else as it is.
@@ -133,6 +161,18 @@ mod tests {
         assert_eq!(text.span(1, 3), Some((3, 5)));
         assert_eq!(text.whole(), Some((1, 6)));
         assert_eq!(text.span(3, 9), None);
+    }
+
+    #[test]
+    fn whole_and_same_are_those_of_the_folded_text() {
+        for text in ["", " ", "　\u{200B}", "ab", " 　Ａb\u{FEFF}", "𠮷 ", " 𠮷a"] {
+            let read = Text::new(text);
+            assert_eq!(whole(text), read.whole(), "{text:?}");
+            assert_eq!(trimmed(text), read.chars().iter().map(|c| c.original).collect::<String>(), "{text:?}");
+            for other in ["", "AB", "ａｂ　", "𠮷", "𠮷A"] {
+                assert_eq!(is_same(text, other), read.folded() == Text::new(other).folded(), "{text:?} {other:?}");
+            }
+        }
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub fn area_codes(folder: &Path) -> Result<Vec<u8>, String> {
 /// Lines: prefix, letter of the class.
 pub fn mobile_prefixes(folder: &Path) -> Result<Vec<u8>, String> {
     let table = Table::read(folder, "mobile-prefixes.tsv")?.distinct()?;
-    let mut out = String::new();
+    let mut lines = Vec::new();
     for row in &table.rows {
         let prefix = digits(&table, row, 0, 3..=7)?;
         let letter = match row.get(1) {
@@ -45,7 +45,9 @@ pub fn mobile_prefixes(folder: &Path) -> Result<Vec<u8>, String> {
             "unallotted" => 'u',
             other => return Err(table.error(row, format!("no such class: {other}"))),
         };
-        out.push_str(&format!("{prefix}{letter}\n"));
+        lines.push(format!("{prefix}{letter}\n"));
     }
-    Ok(out.into_bytes())
+    // By their digits, as they are looked up.
+    lines.sort_by(|a, b| a[..a.len() - 2].cmp(&b[..b.len() - 2]));
+    Ok(lines.concat().into_bytes())
 }

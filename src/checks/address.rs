@@ -114,7 +114,7 @@ pub fn certificate_in_region(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) 
 pub fn whole(spot: &Spot<'_>, out: &mut Hits) {
     let address = spot.address();
     if address.code().is_none() && address.ambiguous.is_empty() && !address.has_road() && !address.has_village() && address.town.is_none() {
-        tell(out, "", spot.text().whole(), &[]);
+        tell(out, "", spot.whole(), &[]);
     }
 }
 

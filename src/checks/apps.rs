@@ -27,7 +27,7 @@ fn package(platform: &Platform, spot: &Spot<'_>, out: &mut Hits) {
     };
     let typed = spot.typed();
     if typed.split('.').count() < 2 || !typed.split('.').all(fits) {
-        tell(out, "", spot.text().whole(), &[]);
+        tell(out, "", spot.whole(), &[]);
     }
 }
 
@@ -35,7 +35,7 @@ fn package(platform: &Platform, spot: &Spot<'_>, out: &mut Hits) {
 fn fingerprint(platform: &Platform, spot: &Spot<'_>, out: &mut Hits) {
     let digits: Vec<char> = spot.text().folded().iter().copied().filter(|c| *c != ':' && !c.is_whitespace()).collect();
     if !digits.iter().all(char::is_ascii_hexdigit) || !matches!(digits.len(), 32 | 40 | 64) {
-        tell(out, "", spot.text().whole(), &[]);
+        tell(out, "", spot.whole(), &[]);
         return;
     }
     let wanted = match platform.os {
@@ -43,7 +43,7 @@ fn fingerprint(platform: &Platform, spot: &Spot<'_>, out: &mut Hits) {
         Some(Os::Ios) if digits.len() != 40 => "SHA-1",
         _ => return,
     };
-    tell(out, "other-digest", spot.text().whole(), &[("wanted", wanted)]);
+    tell(out, "other-digest", spot.whole(), &[("wanted", wanted)]);
 }
 
 /// The same package for the same system in another app of the filing.
@@ -52,6 +52,6 @@ fn not_repeated(cx: &Context<'_>, platform: &Platform, spot: &Spot<'_>, out: &mu
     let same = |other: &Platform| other.os == platform.os && other.package.trim() == platform.package.trim();
     let earlier = cx.filing.sites.iter().take(site).position(|s| s.app.platforms.iter().any(same));
     if let Some(first) = earlier {
-        tell(out, "", spot.text().whole(), &[("site", &(first + 1).to_string())]);
+        tell(out, "", spot.whole(), &[("site", &(first + 1).to_string())]);
     }
 }

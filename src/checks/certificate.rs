@@ -20,29 +20,29 @@ pub fn number(aspect: CertificateAspect, cx: &Context<'_>, spot: &Spot<'_>, out:
     if kind.is_empty() {
         return;
     }
-    let whole = Hit::default().span(spot.text().whole());
+    let whole = || Hit::default().span(spot.whole());
     let found = match (aspect, spot.certificate(kind)) {
         (CertificateAspect::Format, Err(Fault::Length { found, wanted })) => {
-            Some(whole.in_case("length").hole("found", found.to_string()).hole("wanted", *wanted))
+            Some(whole().in_case("length").hole("found", found.to_string()).hole("wanted", *wanted))
         }
         (CertificateAspect::Format, Err(Fault::Character { index })) => {
             let at = tidy_positions(typed).get(*index).copied().unwrap_or(*index);
             let hit = Hit::case("character").span(spot.text().span(at, at + 1)).hole("place", (index + 1).to_string());
             Some(if is_unified(kind) { uscc::repair(tidied).into_iter().fold(hit, Hit::fix) } else { hit })
         }
-        (CertificateAspect::Format, Err(Fault::Form)) => Some(whole),
-        (CertificateAspect::Format, Err(Fault::OtherKind)) => Some(whole.in_case("other-kind")),
-        (CertificateAspect::Format, Ok(_)) if spot.value != typed || is_untidy(typed, tidied, kind) => Some(whole.in_case("width").fix(tidied)),
-        (CertificateAspect::FirstGeneration, Err(Fault::FirstGeneration)) => Some(resident_id::upgrade(tidied).into_iter().fold(whole, Hit::fix)),
-        (CertificateAspect::BirthDate, Err(Fault::BirthDate)) => Some(Hit { span: birth_span(spot, typed), ..whole }),
+        (CertificateAspect::Format, Err(Fault::Form)) => Some(whole()),
+        (CertificateAspect::Format, Err(Fault::OtherKind)) => Some(whole().in_case("other-kind")),
+        (CertificateAspect::Format, Ok(_)) if spot.value != typed || is_untidy(typed, tidied, kind) => Some(whole().in_case("width").fix(tidied)),
+        (CertificateAspect::FirstGeneration, Err(Fault::FirstGeneration)) => Some(resident_id::upgrade(tidied).into_iter().fold(whole(), Hit::fix)),
+        (CertificateAspect::BirthDate, Err(Fault::BirthDate)) => Some(Hit { span: birth_span(spot, typed), ..Hit::default() }),
         (CertificateAspect::BirthDate, Ok(Reading::Person(id))) if id.birth > cx.today || cx.today.year() - id.birth.year() > OLDEST_YEARS => {
-            Some(whole.in_case("not-yet-born").span(birth_span(spot, typed)))
+            Some(whole().in_case("not-yet-born").span(birth_span(spot, typed)))
         }
-        (CertificateAspect::CheckDigit, Err(Fault::CheckCharacter)) => Some(whole),
+        (CertificateAspect::CheckDigit, Err(Fault::CheckCharacter)) => Some(whole()),
         (CertificateAspect::CheckDigit, Ok(Reading::Unified { organisation_code_ok: false, .. })) => {
             Some(Hit::case("organisation-code").span(spot.text().span(8, 17)))
         }
-        (CertificateAspect::RegionCode, Ok(Reading::Person(id))) if !knows_area(id) => Some(whole.clone().span(spot.text().span(0, 6))),
+        (CertificateAspect::RegionCode, Ok(Reading::Person(id))) if !knows_area(id) => Some(Hit::default().span(spot.text().span(0, 6))),
         (CertificateAspect::LowercaseX, Ok(_)) if ends_in_small_x(typed, kind) => {
             let last = spot.text().len();
             Some(Hit::default().span(spot.text().span(last - 1, last)).fix(tidied))
@@ -117,7 +117,7 @@ pub fn age(age: &Age, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     if younger_than(age.refused_under) {
         tell(out, "", born, &[("years", &age.refused_under.to_string())]);
     } else if let Some(years) = age.proof_under.filter(|years| younger_than(*years))
-        && !age.proof.iter().any(|kind| cx.has(kind, &spot.path()))
+        && !cx.has_one(&age.proof, spot)
     {
         tell(out, "proof", born, &[("years", &years.to_string())]);
     }
@@ -147,12 +147,12 @@ pub fn valid_for_months(months: u32, cx: &Context<'_>, spot: &Spot<'_>, out: &mu
     }
     let is_resident_id = spot.certificate.is_some_and(|c| matches!(c.kind.trim(), "resident-id" | ""));
     let of_a_person = spot.person.is_some() || cx.filing.is_individual();
-    let hit = Hit::default().span(spot.text().whole()).hole("months", months.to_string());
+    let hit = || Hit::default().span(spot.whole()).hole("months", months.to_string());
     match date::parse(written) {
-        None => out.push(hit.in_case("unreadable")),
-        Some(day) if day < cx.today => out.push(hit.in_case("expired").hole("date", date::format(day))),
+        None => out.push(hit().in_case("unreadable")),
+        Some(day) if day < cx.today => out.push(hit().in_case("expired").hole("date", date::format(day))),
         Some(day) if day <= date::add_months(cx.today, months as i32) => {
-            let hit = hit.hole("date", date::format(day));
+            let hit = hit().hole("date", date::format(day));
             out.push(if is_resident_id && of_a_person { hit } else { hit.in_case("other") });
         }
         Some(_) => {}

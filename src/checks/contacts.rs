@@ -6,7 +6,7 @@ use crate::numbers::tidy;
 use crate::rulebook::field::Field;
 use crate::rulebook::record::Numbers;
 use crate::spot::{Role, Spot};
-use crate::text::Text;
+use crate::text::is_same;
 
 /// The principals of subject and sites, each with its place: none for the subject's, the site's number for the others.
 fn heads(filing: &Filing) -> impl Iterator<Item = (Option<usize>, &Person)> {
@@ -15,7 +15,7 @@ fn heads(filing: &Filing) -> impl Iterator<Item = (Option<usize>, &Person)> {
 }
 
 fn same_name(a: &Person, b: &Person) -> bool {
-    Text::new(&a.name).folded() == Text::new(&b.name).folded()
+    is_same(&a.name, &b.name)
 }
 
 /// Another person has the same number, or address; or the same person another one. The later one of the two is told.
@@ -33,7 +33,7 @@ pub fn heads_apart(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
             continue;
         }
         let case = if same_name(other, person) { "one-person" } else { "" };
-        tell(out, case, spot.text().whole(), &[("name", other.name.trim())]);
+        tell(out, case, spot.whole(), &[("name", other.name.trim())]);
         return;
     }
 }
@@ -55,6 +55,6 @@ pub fn different_numbers(least: Numbers, cx: &Context<'_>, spot: &Spot<'_>, out:
         }
     }
     if !spot.is_empty() && seen.len() < least as usize {
-        tell(out, "", spot.text().whole(), &[("count", &seen.len().to_string()), ("least", &least.to_string())]);
+        tell(out, "", spot.whole(), &[("count", &seen.len().to_string()), ("least", &least.to_string())]);
     }
 }

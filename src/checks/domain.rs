@@ -7,11 +7,11 @@ use crate::date;
 use crate::domain_name::{DomainName, Fault};
 use crate::filing::{Certificate, FilingType};
 use crate::lexicon::suffixes;
-use crate::numbers::tidy;
+use crate::numbers::is_same_number;
 use crate::pieces;
 use crate::rulebook::record::DomainAspect;
 use crate::spot::Spot;
-use crate::text::Text;
+use crate::text::{is_same, whole};
 
 pub fn aspect(aspect: DomainAspect, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     match aspect {
@@ -31,7 +31,7 @@ pub fn aspect(aspect: DomainAspect, cx: &Context<'_>, spot: &Spot<'_>, out: &mut
 
 fn format(spot: &Spot<'_>, out: &mut Hits) {
     let Err(fault) = spot.domain_name() else { return };
-    let hit = Hit::default().span(spot.text().whole());
+    let hit = Hit::default().span(spot.whole());
     let hit = match fault {
         Fault::More => hit.in_case("more"),
         Fault::Ip => hit.in_case("ip"),
@@ -58,7 +58,7 @@ fn registrable(spot: &Spot<'_>, out: &mut Hits) {
     if !split.known {
         return;
     }
-    let hit = Hit::default().span(spot.text().whole());
+    let hit = Hit::default().span(spot.whole());
     match split.registrable {
         None => out.push(hit.in_case("suffix")),
         Some(own) if own != name.ascii => {
@@ -80,8 +80,11 @@ fn approved_suffix(spot: &Spot<'_>, out: &mut Hits) {
 
 fn not_repeated(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let (Some((site, _)), Some((index, _))) = (spot.site, spot.domain) else { return };
+    if (site, index) == (0, 0) {
+        return;
+    }
     if let Some((first, _)) = spot.first_with_domain(cx.filing).filter(|first| *first < (site, index)) {
-        tell(out, "", spot.text().whole(), &[("site", &(first + 1).to_string())]);
+        tell(out, "", spot.whole(), &[("site", &(first + 1).to_string())]);
     }
 }
 
@@ -89,24 +92,24 @@ fn not_repeated(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
 fn held_by_subject(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let Some(holder) = spot.domain.and_then(|(_, d)| d.holder.as_ref()) else { return };
     let subject = &cx.filing.subject;
-    let same = |a: &str, b: &str| a.trim().is_empty() || b.trim().is_empty() || Text::new(a).folded() == Text::new(b).folded();
+    let same = |a: &str, b: &str| a.trim().is_empty() || b.trim().is_empty() || is_same(a, b);
     let path = |rest: &str| Some(format!("{}/{rest}", spot.path()));
     if !same(&holder.name, &subject.name) {
         let known = |name: &str| !name.trim().is_empty() && same(&holder.name, name);
         let heads = [&subject.legal_representative, &cx.filing.principal.name, &subject.investor].into_iter();
         let heads = heads.chain(cx.filing.sites.iter().filter_map(|s| Some(&s.principal.as_ref()?.name)));
         let of_the_unit = !cx.filing.is_individual() && heads.into_iter().any(|name| known(name));
-        let hit = Hit { path: path("name"), ..Hit::default() }.span(Text::new(&holder.name).whole());
+        let hit = Hit { path: path("name"), ..Hit::default() }.span(whole(&holder.name));
         out.push(if of_the_unit { hit.in_case("representative") } else { hit });
     } else if !same_number(&holder.certificate, &subject.certificate) {
-        out.push(Hit { path: path("certificate/number"), ..Hit::case("certificate") }.span(Text::new(&holder.certificate.number).whole()));
-    } else if !same(&holder.certificate.kind, &subject.certificate.kind) && tidy(&holder.certificate.number) != tidy(&subject.certificate.number) {
+        out.push(Hit { path: path("certificate/number"), ..Hit::case("certificate") }.span(whole(&holder.certificate.number)));
+    } else if !same(&holder.certificate.kind, &subject.certificate.kind) && !is_same_number(&holder.certificate.number, &subject.certificate.number) {
         out.push(Hit { path: path("certificate/kind"), ..Hit::case("certificate") });
     }
 }
 
 fn same_number(a: &Certificate, b: &Certificate) -> bool {
-    a.number.is_blank() || b.number.is_blank() || tidy(&a.number) == tidy(&b.number)
+    a.number.is_blank() || b.number.is_blank() || is_same_number(&a.number, &b.number)
 }
 
 /// A change of a filed site: one domain stays as it is; of several some can be dropped, none added.
@@ -120,7 +123,7 @@ fn unchanged(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
         return;
     }
     if !spot.is_empty() && !filed.contains(&ascii(spot.value)) {
-        let hit = Hit::default().span(spot.text().whole());
+        let hit = Hit::default().span(spot.whole());
         out.push(if filed.len() == 1 { hit } else { hit.in_case("several") });
     }
 }
@@ -130,7 +133,7 @@ pub fn ending(endings: &[String], spot: &Spot<'_>, out: &mut Hits) {
     let Ok(name) = spot.domain_name() else { return };
     let ends = |ending: &String| name.unicode.strip_suffix(ending.as_str()).is_some_and(|before| before.ends_with('.'));
     if !endings.iter().any(ends) {
-        tell(out, "", spot.text().whole(), &[("endings", &pieces::joined(endings, "、."))]);
+        tell(out, "", spot.whole(), &[("endings", &pieces::joined(endings, "、."))]);
     }
 }
 

@@ -35,7 +35,7 @@ fn format(judge: fn(&RuleBook, &str) -> Fault, of: fn(&Page) -> &[Shown], cx: &C
     let faulty = |text: &str| judge(cx.book, text).err().map(|case| in_case(Hit::default().hole("number", text), case));
     let Some((page, _)) = spot.foot(cx.filing) else {
         let hit = faulty(spot.value.trim()).filter(|_| !spot.is_empty());
-        out.extend(hit.map(|hit| hit.span(spot.text().whole())));
+        out.extend(hit.map(|hit| hit.span(spot.whole())));
         return;
     };
     let mut told: Vec<&str> = Vec::new();

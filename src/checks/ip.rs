@@ -8,7 +8,7 @@ use crate::text::half_width;
 
 pub fn public(spot: &Spot<'_>, out: &mut Hits) {
     let typed = spot.typed();
-    let hit = Hit::default().span(spot.text().whole());
+    let hit = Hit::default().span(spot.whole());
     match typed.parse::<IpAddr>() {
         Ok(address) if is_public(address) => {}
         Ok(_) => out.push(hit.in_case("reserved")),

@@ -28,7 +28,7 @@ use crate::lexicon::divisions;
 use crate::lexicon::idioms::Idioms;
 use crate::rulebook::field::Field;
 use crate::rulebook::record::{AddressAspect, CertificateAspect, Condition, Rule};
-use crate::rulebook::{Circumstances, RuleBook, Selected};
+use crate::rulebook::{Circumstances, RuleBook};
 use crate::spot::{Role, Spot};
 use crate::text::Span;
 
@@ -40,8 +40,6 @@ pub const APPROVAL: &str = "approval-document";
 pub struct Context<'a> {
     pub filing: &'a Filing,
     pub book: &'a RuleBook,
-    /// The records that hold for the filing.
-    pub selected: Selected<'a>,
     pub idioms: Option<&'a Idioms>,
     pub today: Date,
     /// The same day, to the minute where that is known.
@@ -65,9 +63,14 @@ impl Context<'_> {
         !self.empty_handed && self.filing.has_any_material(kind)
     }
 
+    /// One of them, for the spot?
+    pub fn has_one(&self, kinds: &[String], spot: &Spot<'_>) -> bool {
+        !self.empty_handed && !self.filing.materials.is_empty() && kinds.iter().any(|kind| self.has(kind, &spot.path()))
+    }
+
     /// For the site that the spot is in.
     pub fn has_approval(&self, spot: &Spot<'_>) -> bool {
-        self.has(APPROVAL, &spot.site.map_or_else(|| spot.path(), |(site, _)| format!("/sites/{site}")))
+        self.has_any(APPROVAL) && self.has(APPROVAL, &spot.site.map_or_else(|| spot.path(), |(site, _)| format!("/sites/{site}")))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::filing::{Filing, FilingType};
 use crate::lexicon::{places, suffixes, surnames};
 use crate::rulebook::record::{Relation, Words};
 use crate::spot::Spot;
-use crate::text::{Text, is_han};
+use crate::text::{Text, is_han, is_same, trimmed};
 
 /// A domain name anywhere in the text: labels, a dot, and a top-level domain that exists.
 pub fn no_domain(spot: &Spot<'_>, out: &mut Hits) {
@@ -49,7 +49,7 @@ pub fn no_idiom(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let Some(idioms) = cx.idioms else { return };
     let chars = spot.text().folded();
     if idioms.is_idiom(&chars) {
-        tell(out, "", spot.text().whole(), &[("idiom", spot.typed())]);
+        tell(out, "", spot.whole(), &[("idiom", spot.typed())]);
         return;
     }
     for at in idioms.find(&chars) {
@@ -61,7 +61,7 @@ pub fn no_idiom(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
 pub fn no_place(spot: &Spot<'_>, out: &mut Hits) {
     let chars = spot.text().folded();
     if places::is_place(&chars) {
-        tell(out, "", spot.text().whole(), &[("place", spot.typed())]);
+        tell(out, "", spot.whole(), &[("place", spot.typed())]);
         return;
     }
     for at in places::find(&chars) {
@@ -99,22 +99,23 @@ fn people_of(filing: &Filing) -> impl Iterator<Item = &str> {
 /// The same name as a site before it, or as one that is filed already.
 pub fn unique(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let Some((at, _)) = spot.site else { return };
-    let same = |name: &str| Text::new(name).folded() == spot.text().folded();
-    if let Some(first) = spot.first_named(cx.filing).filter(|first| *first < at) {
-        tell(out, "", spot.text().whole(), &[("site", &(first + 1).to_string())]);
+    let same = |name: &str| is_same(name, spot.value);
+    if let Some(first) = (at > 0).then(|| spot.first_named(cx.filing)).flatten().filter(|first| *first < at) {
+        tell(out, "", spot.whole(), &[("site", &(first + 1).to_string())]);
     } else if cx.at.filing_type == FilingType::NewSite && same(&cx.filing.filed.site_name) {
-        tell(out, "filed", spot.text().whole(), &[]);
+        tell(out, "filed", spot.whole(), &[]);
     }
 }
 
 /// Words of units that the subject's own name does not have.
 pub fn no_other_unit(words: &Words, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    let own = Text::new(&cx.filing.subject.name);
-    if own.is_empty() {
+    if trimmed(&cx.filing.subject.name).is_empty() {
         return;
     }
-    for (word, at) in found(words, spot.text()).filter(|(word, _)| !own.holds(&word.text)) {
-        out.push(word_hit(spot, at, &word.text));
+    for (word, at) in found(words, spot.text()) {
+        if !Text::new(&cx.filing.subject.name).holds(&word.text) {
+            out.push(word_hit(spot, at, &word.text));
+        }
     }
 }
 
@@ -128,7 +129,7 @@ pub fn relates_to(relation: &Relation, cx: &Context<'_>, spot: &Spot<'_>, out: &
     // Any character of the full name counts when an abbreviation takes it (中科院, 北大), but the core is what must be hit.
     let shares = spot.text().folded().iter().any(|c| core.contains(c));
     if !shares {
-        tell(out, "", spot.text().whole(), &[("name", &core.iter().collect::<String>())]);
+        tell(out, "", spot.whole(), &[("name", &core.iter().collect::<String>())]);
     }
 }
 

@@ -2,11 +2,11 @@
 
 use super::{Context, Hit, Hits, tell, text_of};
 use crate::filing::Certificate;
-use crate::numbers::{email, tidy};
+use crate::numbers::{email, is_same_number};
 use crate::rulebook::field::Field;
 use crate::rulebook::record::Deputy;
 use crate::spot::{Role, Spot};
-use crate::text::{Text, is_han};
+use crate::text::{is_han, is_same};
 
 /// Individual: the principal, and every site's principal, is the subject. A blank principal is taken to be.
 pub fn same_as_subject(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
@@ -17,21 +17,21 @@ pub fn same_as_subject(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     }
     match spot.field {
         Field::PersonName => {
-            let differs = !subject.name.is_blank() && Text::new(&subject.name).folded() != spot.text().folded();
+            let differs = !subject.name.is_blank() && !is_same(&subject.name, spot.value);
             if differs {
-                out.push(Hit::default().span(spot.text().whole()).fix(subject.name.trim()));
+                out.push(Hit::default().span(spot.whole()).fix(subject.name.trim()));
             }
         }
         Field::PersonCertificateNumber if differ(&person.certificate, &subject.certificate) => {
             // No fix: which of the two numbers is the right one is not known.
-            tell(out, "", spot.text().whole(), &[]);
+            tell(out, "", spot.whole(), &[]);
         }
         _ => {}
     }
 }
 
 fn differ(a: &Certificate, b: &Certificate) -> bool {
-    let number = !a.number.is_blank() && !b.number.is_blank() && tidy(&a.number) != tidy(&b.number);
+    let number = !a.number.is_blank() && !b.number.is_blank() && !is_same_number(&a.number, &b.number);
     let kind = !a.kind.is_blank() && !b.kind.is_blank() && a.kind.trim() != b.kind.trim();
     number || kind
 }
@@ -40,8 +40,8 @@ fn differ(a: &Certificate, b: &Certificate) -> bool {
 pub fn legal_representative(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let named = &cx.filing.subject.legal_representative;
     let is_principal = spot.person.is_some_and(|(role, _)| role == Role::Principal);
-    if is_principal && !named.is_blank() && Text::new(named).folded() != spot.text().folded() {
-        tell(out, "", spot.text().whole(), &[]);
+    if is_principal && !named.is_blank() && !is_same(named, spot.value) {
+        tell(out, "", spot.whole(), &[]);
     }
 }
 
@@ -52,24 +52,23 @@ pub fn legal_representative_or(deputy: &Deputy, cx: &Context<'_>, spot: &Spot<'_
     if named.is_blank() {
         return;
     }
-    let whole = spot.text().whole();
     let kind = person.certificate.kind.trim();
     if deputy.foreigners_must && !kind.is_empty() && kind != "resident-id" {
-        tell(out, "foreign", whole, &[]);
+        tell(out, "foreign", spot.whole(), &[]);
         return;
     }
-    if Text::new(named).folded() == spot.text().folded() {
+    if is_same(named, spot.value) {
         return;
     }
-    let letter = deputy.materials.iter().any(|kind| cx.has(kind, &spot.path()));
+    let letter = cx.has_one(&deputy.materials, spot);
     let is_foreign = !named.chars().any(is_han);
     if !letter {
-        tell(out, "", whole, &[]);
+        tell(out, "", spot.whole(), &[]);
     } else if deputy.foreigners_only && !is_foreign {
-        tell(out, "if-foreign", whole, &[]);
+        tell(out, "if-foreign", spot.whole(), &[]);
     } else if deputy.one_person {
         let others = cx.filing.sites.iter().enumerate().filter_map(|(at, site)| Some((at, site.principal.as_ref()?)));
-        for (at, _) in others.filter(|(_, p)| !p.name.is_blank() && Text::new(&p.name).folded() != spot.text().folded()) {
+        for (at, _) in others.filter(|(_, p)| !p.name.is_blank() && !is_same(&p.name, spot.value)) {
             out.push(Hit { path: Some(format!("/sites/{at}/principal/name")), ..Hit::case("one-person") });
         }
     }
@@ -80,9 +79,9 @@ pub fn site_letter(kinds: &[String], cx: &Context<'_>, spot: &Spot<'_>, out: &mu
     let Some((Role::SitePrincipal, _)) = spot.person else { return };
     let named = &cx.filing.subject.legal_representative;
     let head = if named.is_blank() { &cx.filing.principal.name } else { named };
-    let is_head = head.is_blank() || Text::new(head).folded() == spot.text().folded();
-    if !is_head && !spot.is_empty() && !kinds.iter().any(|kind| cx.has(kind, &spot.path())) {
-        tell(out, "", spot.text().whole(), &[]);
+    let is_head = head.is_blank() || is_same(head, spot.value);
+    if !is_head && !spot.is_empty() && !cx.has_one(kinds, spot) {
+        tell(out, "", spot.whole(), &[]);
     }
 }
 
@@ -96,10 +95,10 @@ pub fn differs_from(fields: &[String], cx: &Context<'_>, spot: &Spot<'_>, out: &
             Some(Field::PersonEmergencyPhone) => &person.emergency_phone,
             _ => text_of(cx.filing, field),
         };
-        !other.trim().is_empty() && tidy(other) == tidy(spot.value)
+        !other.trim().is_empty() && is_same_number(other, spot.value)
     });
     if same {
-        tell(out, "", spot.text().whole(), &[]);
+        tell(out, "", spot.whole(), &[]);
     }
 }
 
@@ -128,7 +127,7 @@ pub fn email(spot: &Spot<'_>, out: &mut Hits) {
     if email::parse(typed).is_ok() {
         return;
     }
-    let hit = Hit::default().span(spot.text().whole());
+    let hit = Hit::default().span(spot.whole());
     let tidied: String = spot
         .text()
         .chars()

@@ -115,7 +115,7 @@ pub fn home_url(spot: &Spot<'_>, out: &mut Hits) {
     let Some((_, site)) = spot.site else { return };
     let names = names(site);
     let typed = spot.typed();
-    let hit = Hit::default().span(spot.text().whole());
+    let hit = Hit::default().span(spot.whole());
     match read_url(typed) {
         Some(host) => {
             let under = names.iter().any(|name| host.is_under(name));

@@ -3,31 +3,30 @@
 use super::{Context, Hit, Hits, tell};
 use crate::rulebook::record::FullName;
 use crate::spot::Spot;
-use crate::text::{Text, is_han};
+use crate::text::{is_han, is_same};
 
 /// 投资人或主管单位: of an enterprise its legal representative or its full name, of an individual the same person;
 /// of a body with a superior not a person.
 pub fn investor(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let subject = &cx.filing.subject;
-    let is = |name: &str| !name.trim().is_empty() && Text::new(name).folded() == spot.text().folded();
-    let whole = spot.text().whole();
+    let is = |name: &str| !name.trim().is_empty() && is_same(name, spot.value);
     match &*subject.nature {
         "individual" => {
             if !subject.name.is_blank() && !is(&subject.name) {
-                out.push(Hit::case("individual").span(whole).fix(subject.name.trim()));
+                out.push(Hit::case("individual").span(spot.whole()).fix(subject.name.trim()));
             }
         }
         "enterprise" | "self-employed" => {
             let representative = if subject.legal_representative.is_blank() { &cx.filing.principal.name } else { &subject.legal_representative };
             let known = !subject.name.is_blank() && !representative.is_blank();
             if known && !is(&subject.name) && !is(representative) {
-                out.push(Hit::default().span(whole).fix(subject.name.trim()));
+                out.push(Hit::default().span(spot.whole()).fix(subject.name.trim()));
             }
         }
         "" => {}
         _ => {
             if is(&subject.legal_representative) || is(&cx.filing.principal.name) {
-                tell(out, "person", whole, &[]);
+                tell(out, "person", spot.whole(), &[]);
             }
         }
     }

@@ -6,7 +6,7 @@ use super::{Context, Hit, Hits, tell, template, text_of};
 use crate::pieces;
 use crate::rulebook::record::{Beginnings, CharacterClass, Length, Word, Words, WordsUnless};
 use crate::spot::Spot;
-use crate::text::{Text, half_width, is_han, is_invisible};
+use crate::text::{Text, half_width, is_han, is_invisible, is_same};
 
 /// The hole of a template or a pattern.
 const ANY: &str = "{any}";
@@ -14,7 +14,7 @@ const ANY: &str = "{any}";
 pub fn at_least_han(least: u32, spot: &Spot<'_>, out: &mut Hits) {
     let count = spot.text().chars().iter().filter(|c| is_han(c.ch)).count();
     if count < least as usize {
-        tell(out, "", spot.text().whole(), &[("count", &count.to_string()), ("least", &least.to_string())]);
+        tell(out, "", spot.whole(), &[("count", &count.to_string()), ("least", &least.to_string())]);
     }
 }
 
@@ -26,7 +26,7 @@ pub fn not_only(class: CharacterClass, spot: &Spot<'_>, out: &mut Hits) {
         CharacterClass::Latin => chars.iter().all(|c| c.ch.is_ascii()) && chars.iter().any(|c| c.ch.is_ascii_alphabetic()),
     };
     if only {
-        tell(out, "", spot.text().whole(), &[]);
+        tell(out, "", spot.whole(), &[]);
     }
 }
 
@@ -62,9 +62,9 @@ pub fn only_chars(others: &str, spot: &Spot<'_>, out: &mut Hits) {
 }
 
 pub fn begins_with_none(beginnings: &Beginnings, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    let allowed = beginnings.unless_begins.as_deref().map(|field| Text::new(text_of(cx.filing, field)));
-    for word in &beginnings.words {
-        if spot.text().has_at(0, word) && !allowed.as_ref().is_some_and(|name| name.has_at(0, word)) {
+    for word in beginnings.words.iter().filter(|word| spot.text().has_at(0, word)) {
+        let allowed = beginnings.unless_begins.as_deref().map(|field| Text::new(text_of(cx.filing, field)));
+        if !allowed.is_some_and(|name| name.has_at(0, word)) {
             out.push(word_hit(spot, 0, word));
         }
     }
@@ -77,14 +77,19 @@ pub fn holds_none(words: &Words, spot: &Spot<'_>, out: &mut Hits) {
 }
 
 pub fn holds_none_unless_approved(words: &Words, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    if !cx.has_approval(spot) {
-        holds_none(words, spot, out);
+    let others = out.len();
+    holds_none(words, spot, out);
+    // Words are rarer than papers: these are looked for last.
+    if out.len() > others && cx.has_approval(spot) {
+        out.truncate(others);
     }
 }
 
 pub fn holds_none_unless(unless: &WordsUnless, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    if !unless.materials.iter().any(|kind| cx.has(kind, &spot.path())) {
-        holds_none(&unless.words, spot, out);
+    let others = out.len();
+    holds_none(&unless.words, spot, out);
+    if out.len() > others && cx.has_one(&unless.materials, spot) {
+        out.truncate(others);
     }
 }
 
@@ -138,7 +143,7 @@ pub fn matches(templates: &[String], spot: &Spot<'_>, out: &mut Hits) {
             shown.push_str(if shown.is_empty() { "" } else { "、" });
             template::show(template, &mut shown);
         }
-        tell(out, "", spot.text().whole(), &[("templates", &shown)]);
+        tell(out, "", spot.whole(), &[("templates", &shown)]);
     }
 }
 
@@ -175,14 +180,14 @@ pub fn length(length: &Length, spot: &Spot<'_>, out: &mut Hits) {
 
 pub fn equals_filed_name(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let filed = &cx.filing.filed.site_name;
-    if !filed.is_blank() && Text::new(filed).folded() != spot.text().folded() {
-        out.push(Hit::default().span(spot.text().whole()).hole("name", filed.trim()).fix(filed.trim()));
+    if !filed.is_blank() && !is_same(filed, spot.value) {
+        out.push(Hit::default().span(spot.whole()).hole("name", filed.trim()).fix(filed.trim()));
     }
 }
 
 pub fn one_of(values: &[String], spot: &Spot<'_>, out: &mut Hits) {
     if !spot.is_empty() && !values.iter().any(|value| value == spot.typed()) {
-        tell(out, "", spot.text().whole(), &[("values", &pieces::joined(values, "、"))]);
+        tell(out, "", spot.whole(), &[("values", &pieces::joined(values, "、"))]);
     }
 }
 

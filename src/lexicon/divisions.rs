@@ -89,7 +89,7 @@ impl Division {
 }
 
 /// What is cheap to work out once, so that a look-up need not walk the table: codes, where names begin, and the rows
-/// that begin with a character.
+/// that begin with two characters.
 struct Index {
     codes: Vec<u32>,
     flags: &'static [u8],
@@ -99,9 +99,9 @@ struct Index {
     successors: &'static [u8],
     /// Rows with the names that they bore before, a pair for each name.
     earlier: Vec<(usize, &'static str)>,
-    /// Rows by the first character of their names, and places in `earlier` by that of those names.
-    by_first: Buckets,
-    earlier_by_first: Buckets,
+    /// Rows by the first characters of their names, and places in `earlier` by those of those names.
+    by_beginning: Buckets,
+    earlier_by_beginning: Buckets,
 }
 
 /// Takes the bytes of `divisions.bin`, once; `false` where they are not such a table, or not whole.
@@ -120,16 +120,17 @@ pub fn loaded() -> bool {
     WHOLE && !index().codes.is_empty()
 }
 
-/// Numbers by the first character of a name; `bounds[b]..bounds[b + 1]` is a range of them.
+/// Numbers by the first two characters of a name; `bounds[b]..bounds[b + 1]` is a range of them.
 struct Buckets {
     numbers: Vec<u16>,
     bounds: Vec<u16>,
 }
 
-const BUCKETS: usize = 512;
+const BUCKETS: usize = 4096;
 
-fn bucket(first: char) -> usize {
-    first as usize % BUCKETS
+/// Hundreds of names begin with 南 or 新: the second character tells them apart.
+fn bucket([first, second]: [char; 2]) -> usize {
+    (first as usize * 31 + second as usize) % BUCKETS
 }
 
 impl Buckets {
@@ -137,27 +138,27 @@ impl Buckets {
     const EMPTY: Buckets = Buckets { numbers: Vec::new(), bounds: Vec::new() };
 
     fn of<'n>(names: impl Iterator<Item = &'n str>) -> Self {
-        let firsts: Vec<usize> = names.map(|name| name.chars().next().map_or(0, bucket)).collect();
+        let places: Vec<usize> = names.map(|name| first_two(name).map_or(0, bucket)).collect();
         let mut bounds = vec![0; BUCKETS + 1];
-        for &first in &firsts {
-            bounds[first + 1] += 1;
+        for &place in &places {
+            bounds[place + 1] += 1;
         }
         for b in 0..BUCKETS {
             bounds[b + 1] += bounds[b];
         }
         let mut next = bounds.clone();
-        let mut numbers = vec![0; firsts.len()];
-        for (number, &first) in firsts.iter().enumerate() {
-            numbers[usize::from(next[first])] = number as u16;
-            next[first] += 1;
+        let mut numbers = vec![0; places.len()];
+        for (number, &place) in places.iter().enumerate() {
+            numbers[usize::from(next[place])] = number as u16;
+            next[place] += 1;
         }
         Buckets { numbers, bounds }
     }
 
-    /// Those whose name may begin with this character.
-    fn of_first(&self, first: char) -> impl Iterator<Item = usize> + '_ {
+    /// Those whose name may begin with these characters.
+    fn beginning_with(&self, two: [char; 2]) -> impl Iterator<Item = usize> + '_ {
         let bound = |b: usize| self.bounds.get(b).map_or(0, |&at| usize::from(at));
-        let b = bucket(first);
+        let b = bucket(two);
         self.numbers.get(bound(b)..bound(b + 1)).unwrap_or(&[]).iter().map(|&number| usize::from(number))
     }
 }
@@ -182,8 +183,8 @@ impl Index {
         starts: Vec::new(),
         successors: &[],
         earlier: Vec::new(),
-        by_first: Buckets::EMPTY,
-        earlier_by_first: Buckets::EMPTY,
+        by_beginning: Buckets::EMPTY,
+        earlier_by_beginning: Buckets::EMPTY,
     };
 
     /// As many of everything as there are codes.
@@ -206,8 +207,8 @@ impl Index {
         let with_earlier = (0..flags.len()).filter(|&row| flags[row] & 32 != 0);
         let earlier: Vec<_> =
             with_earlier.zip(text(earlier).lines()).flat_map(|(row, names)| names.split(' ').map(move |name| (row, name))).collect();
-        let (by_first, earlier_by_first) = (Buckets::of(names.lines()), Buckets::of(earlier.iter().map(|(_, name)| *name)));
-        Index { codes, flags, ends, names, starts, successors, earlier, by_first, earlier_by_first }
+        let (by_beginning, earlier_by_beginning) = (Buckets::of(names.lines()), Buckets::of(earlier.iter().map(|(_, name)| *name)));
+        Index { codes, flags, ends, names, starts, successors, earlier, by_beginning, earlier_by_beginning }
     }
 
     fn name(&self, row: usize) -> Option<&'static str> {
@@ -271,14 +272,9 @@ fn rows_within(parent: u32) -> Range<usize> {
 
 /// Those whose names begin with these two characters: no name is shorter, nor any short form of one.
 pub fn beginning_with(two: [char; 2]) -> impl Iterator<Item = Division> {
-    let [first, second] = two;
     let index = index();
-    let begins = move |name: &str| {
-        let mut chars = name.chars();
-        chars.next() == Some(first) && chars.next() == Some(second)
-    };
-    let is_there = move |row: &usize| index.name(*row).is_some_and(begins);
-    index.by_first.of_first(first).filter(is_there).filter_map(at).filter(|d| d.kind != Kind::Part)
+    let is_there = move |row: &usize| index.name(*row).and_then(first_two) == Some(two);
+    index.by_beginning.beginning_with(two).filter(is_there).filter_map(at).filter(|d| d.kind != Kind::Part)
 }
 
 /// The first two characters of a text.
@@ -290,7 +286,7 @@ pub fn first_two(text: &str) -> Option<[char; 2]> {
 /// Those that bore another name before, where the text begins with that name.
 pub fn renamed(text: &str) -> impl Iterator<Item = (&'static str, Division)> {
     let index = index();
-    let known = text.chars().next().into_iter().flat_map(|first| index.earlier_by_first.of_first(first));
+    let known = first_two(text).into_iter().flat_map(|two| index.earlier_by_beginning.beginning_with(two));
     let known = known.filter_map(|place| index.earlier.get(place));
     known.filter(move |(_, name)| text.as_bytes().starts_with(name.as_bytes())).filter_map(|&(row, name)| Some((name, at(row)?)))
 }
@@ -396,5 +392,6 @@ mod tests {
         // 市 was 重庆's part of the numbering (500300), no place.
         let one = |d: &Division| d.kind != Kind::Part && d.name != "市" && d.short().chars().count() < 2;
         assert_eq!(all().find(one), None);
+        assert_eq!(index().earlier.iter().find(|(_, name)| first_two(name).is_none()), None);
     }
 }

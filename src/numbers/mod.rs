@@ -37,6 +37,7 @@ pub use icp::IcpNumber;
 pub use organisation_code::OrganisationCode;
 pub use psb::PsbNumber;
 pub use resident_id::ResidentId;
+pub(crate) use tidy::is_same_number;
 pub use tidy::{half_width, tidy, tidy_positions};
 pub use uscc::Uscc;
 

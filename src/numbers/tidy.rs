@@ -76,7 +76,16 @@ pub fn half_width(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn tidy(text: &str) -> String {
+    // As most are typed: there is nothing to be taken away.
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return text.to_ascii_uppercase();
+    }
     kept(text).map(|(_, character)| character.to_ascii_uppercase()).collect()
+}
+
+/// Is the same number meant?
+pub(crate) fn is_same_number(one: &str, other: &str) -> bool {
+    one == other || tidy(one) == tidy(other)
 }
 
 /// For each character of [`tidy`], the index of the character of the text that it came from: leads

@@ -20,12 +20,16 @@ pub struct About<'a> {
 impl About<'_> {
     /// Does a record of this region, for these circumstances, hold?
     pub fn meets(&self, region: &str, when: &PlanWhen, without_filing: bool) -> bool {
+        self.may_meet(region, when, without_filing) && when.so.iter().all(|fact| self.is_so(*fact))
+    }
+
+    /// For some site or person of the filing?
+    pub fn may_meet(&self, region: &str, when: &PlanWhen, without_filing: bool) -> bool {
         (region.is_empty() || region == self.at.region)
             && (when.region.is_empty() || when.region.iter().any(|r| r == self.at.region))
             && (when.nature.is_empty() || names_nature(&when.nature, self.at.nature))
             && (when.filing_type.is_empty() || when.filing_type.iter().any(|t| t == self.at.filing_type.name()))
             && (without_filing || !self.not_needed)
-            && when.so.iter().all(|fact| self.is_so(*fact))
     }
 
     fn is_so(&self, fact: Fact) -> bool {

@@ -28,11 +28,13 @@ pub fn materials(desk: &Desk<'_>, about: About<'_>, asked: &[Demand]) -> (Vec<Sh
     let mut out = Vec::new();
     // A provider's own speak before the book's, and give way to nobody's.
     let own = desk.checker.book().laid().materials();
+    let meets = |other: &record::Material, about: About<'_>| about.meets(&other.region, &other.when, other.without_filing);
+    let regional: Vec<&record::Material> = desk.plan.materials.iter().filter(|o| !o.region.is_empty() && o.region == about.at.region).collect();
     for (at, one) in own.iter().chain(&desk.plan.materials).enumerate() {
-        let meets = |other: &record::Material, about: About<'_>| about.meets(&other.region, &other.when, other.without_filing);
-        let gives_way = at >= own.len()
-            && one.region.is_empty()
-            && desk.plan.materials.iter().any(|o| o.kind == one.kind && !o.region.is_empty() && meets(o, about));
+        if !about.may_meet(&one.region, &one.when, one.without_filing) {
+            continue;
+        }
+        let gives_way = at >= own.len() && one.region.is_empty() && regional.iter().any(|o| o.kind == one.kind && meets(o, about));
         if gives_way {
             continue;
         }
@@ -118,12 +120,13 @@ impl Desk<'_> {
     fn material(&self, record: &record::Material, place: &Place<'_>) -> Shared<Material> {
         let for_path = place.paths.first().map_or("", String::as_str);
         let provided = place.paths.iter().any(|path| self.cx.filing.has_material(&record.kind, path));
-        let has_holes = |note: &Bilingual| pieces::has(&note.zh, '{') || pieces::has(&note.en, '{');
+        let made = || self.made(record, place, for_path, provided);
         let named = [&record.file_name, &record.mail_to, &record.mail_subject].iter().any(|name| !name.is_empty());
-        if named || !place.instead.is_empty() || record.notes.iter().any(has_holes) {
-            return self.made(record, place, for_path, provided).into();
+        if named || !place.instead.is_empty() {
+            return made().into();
         }
-        self.checker.shelf().paper(record, for_path, provided, || self.made(record, place, for_path, provided))
+        let has_holes = |note: &Bilingual| pieces::has(&note.zh, '{') || pieces::has(&note.en, '{');
+        self.checker.shelf().paper(record, for_path, provided, || (made(), !record.notes.iter().any(has_holes)))
     }
 
     fn made(&self, record: &record::Material, place: &Place<'_>, for_path: &str, provided: bool) -> Material {

@@ -1,7 +1,7 @@
 //! Which papers the rules of the book ask for. A rule asks for a paper where it would find it missing if nothing had been
 //! handed in: so the list of papers and the findings cannot say different things.
 
-use crate::checks::{self, Context, Hit};
+use crate::checks::{self, Context, Hit, Hits};
 use crate::rulebook::field::Field;
 use crate::rulebook::record::{Condition, Rule};
 use crate::spot::{Role, Spot};
@@ -15,26 +15,19 @@ pub struct Demand {
     pub path: String,
 }
 
-/// Adds what this rule would ask for at this spot; `hits` is what it finds there as things are.
-pub fn ask_for_papers(rule: &Rule, cx: &Context<'_>, spot: &Spot<'_>, hits: &[Hit], out: &mut Vec<Demand>) {
-    if !rule.condition.asks_for_papers() {
-        return;
-    }
-    let mut ask = |hits: &[Hit]| {
-        for hit in hits {
-            match (&rule.condition, hit.case.as_deref()) {
-                (Condition::Approvals(_), Some("document")) | (Condition::HoldsNoneUnlessApproved(_), _) => {
-                    add(out, (&[checks::APPROVAL.to_owned()], false), owner(spot));
-                }
-                _ => add(out, papers(&rule.condition, hit), owner(spot)),
+/// What a rule finds at a spot that papers can mend; and which papers it would ask for there.
+pub fn ask_for_papers(rule: &Rule, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Vec<Demand>) -> Hits {
+    let hits = checks::run(rule, &Context { empty_handed: true, ..*cx }, spot);
+    for hit in &hits {
+        match (&rule.condition, hit.case.as_deref()) {
+            (Condition::Approvals(_), Some("document")) | (Condition::HoldsNoneUnlessApproved(_), _) => {
+                add(out, (&[checks::APPROVAL.to_owned()], false), owner(spot));
             }
+            _ => add(out, papers(&rule.condition, hit), owner(spot)),
         }
-    };
-    if cx.filing.materials.is_empty() {
-        ask(hits);
-    } else {
-        ask(&checks::run(rule, &Context { empty_handed: true, ..*cx }, spot));
     }
+    // What is as it should be without papers is so with them.
+    if hits.is_empty() || cx.filing.materials.is_empty() { hits } else { checks::run(rule, cx, spot) }
 }
 
 /// What a hit speaks of, and whether one of the papers is enough. A hit in another case is about something else.
@@ -57,9 +50,9 @@ const AT_ONE_PLACE: usize = 100;
 
 fn add(out: &mut Vec<Demand>, (kinds, one_is_enough): (&[String], bool), path: String) {
     for kind in kinds {
-        let instead = kinds.iter().filter(|other| one_is_enough && *other != kind).cloned().collect();
         // What is asked for at one place is asked for in one go: no need to look at thousands of other sites.
         if !out.iter().rev().take(AT_ONE_PLACE).any(|d| d.kind == *kind && d.path == path) {
+            let instead = kinds.iter().filter(|other| one_is_enough && *other != kind).cloned().collect();
             out.push(Demand { kind: kind.clone(), instead, path: path.clone() });
         }
     }

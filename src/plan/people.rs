@@ -1,7 +1,7 @@
 //! Who stands in a filing, each person once.
 
 use crate::filing::{Filing, Person};
-use crate::numbers::tidy;
+use crate::numbers::is_same_number;
 
 /// Somebody, and every place where they stand.
 pub struct Who<'a> {
@@ -69,7 +69,7 @@ fn is_same(a: &Who<'_>, b: &Who<'_>) -> bool {
         return true;
     }
     if !a.number.is_empty() && !b.number.is_empty() {
-        return tidy(a.number) == tidy(b.number);
+        return is_same_number(a.number, b.number);
     }
     !a.person.name.is_blank() && a.person.name.trim() == b.person.name.trim()
 }

@@ -32,7 +32,7 @@ const ANY: u16 = u16::MAX;
 const UNIT: &str = "unit";
 
 /// A filing, as records see it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct At {
     pub region: u16,
     pub today: Day,
@@ -76,7 +76,7 @@ impl Default for Natures {
 }
 
 /// A filing's nature, as records see it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NatureNumbers {
     own: Option<u16>,
     is_unit: bool,
@@ -142,6 +142,11 @@ impl Holding {
             && !at.nature.is_among(&self.not_natures)
             && (self.regions.is_empty() || self.regions.contains(&at.region))
             && (self.providers.is_empty() || at.provider.is_some_and(|provider| self.providers.contains(&provider)))
+    }
+
+    /// Whoever and whatever stands at the place?
+    pub fn is_for_all(&self) -> bool {
+        self.roles == ANY && self.services == ANY
     }
 
     /// And for who or what stands at the place?

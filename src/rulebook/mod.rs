@@ -1,5 +1,6 @@
 //! The rule book: records as they lie in the binary, which of them hold for a filing, and how sure they are on a day.
 
+mod chosen;
 pub mod example;
 pub mod field;
 mod holding;
@@ -16,6 +17,8 @@ use time::Date;
 
 use crate::overlay::{Laid, Overlays};
 use crate::{Error, WHOLE};
+pub use chosen::Selected;
+use chosen::{Chosen, Kept};
 use field::Field;
 use holding::{At, Holding, Natures};
 pub use holding::{Bearer, Circumstances};
@@ -43,6 +46,7 @@ pub struct RuleBook {
     by_region: Vec<(u16, ByField)>,
     holdings: Vec<Holding>,
     natures: Natures,
+    kept: Kept,
     /// The rules of regions and of apps are there.
     whole: bool,
     plan: Option<Plan>,
@@ -129,6 +133,7 @@ impl RuleBook {
             by_region: Vec::new(),
             holdings: Vec::new(),
             natures: Natures::default(),
+            kept: Kept::default(),
             whole: false,
             plan: None,
             replaced_by: Vec::new(),
@@ -182,6 +187,7 @@ impl RuleBook {
         self.holdings = rules.iter().map(|rule| Holding::of(rule, natures)).collect();
         self.replaced_by = rules.iter().map(|rule| replacements(rules, rule, &self.laid)).collect();
         self.by_region = by_region;
+        self.kept = Kept::default();
     }
 
     pub fn book(&self) -> &Book {
@@ -210,43 +216,26 @@ impl RuleBook {
         let region = holding::region_number(at.region);
         let lists = |of: u16| self.by_region.iter().find(|(number, _)| *number == of).map(|(_, lists)| lists);
         let regional = if region == holding::NATION { None } else { lists(region) };
-        Selected {
-            book: self,
-            lists: [lists(holding::NATION), regional],
-            filing: At {
-                region,
-                today: at.today,
-                nature: self.natures.of(at.nature),
-                filing_type: at.filing_type,
-                provider: self.natures.number_of(at.provider),
-            },
-        }
+        let at = At {
+            region,
+            today: at.today,
+            nature: self.natures.of(at.nature),
+            filing_type: at.filing_type,
+            provider: self.natures.number_of(at.provider),
+        };
+        let chosen = self.kept.get(at, || Chosen::of(self, [lists(holding::NATION), regional], at));
+        Selected { book: self, chosen, at }
+    }
+
+    /// When the records hold that stand in for this one.
+    fn replacing(&self, index: usize, at: At) -> impl Iterator<Item = &Holding> {
+        let others = self.replaced_by.get(index).into_iter().flatten();
+        others.filter_map(|other| self.holdings.get(*other)).filter(move |other| other.on(at))
     }
 }
 
 /// Records by the place that they are about.
 type ByField = Vec<Vec<usize>>;
-
-/// The records that hold for a filing.
-#[derive(Clone, Copy)]
-pub struct Selected<'a> {
-    book: &'a RuleBook,
-    /// The nation's, and the region's.
-    lists: [Option<&'a ByField>; 2],
-    filing: At,
-}
-
-impl<'a> Selected<'a> {
-    /// The records about one place, less those that a more particular record replaces.
-    pub fn about(&self, field: Field, bearer: Bearer) -> impl Iterator<Item = (usize, &'a Rule)> {
-        let Selected { book, lists, filing } = *self;
-        let of_field = move |lists: &'a ByField| lists.get(field as usize).into_iter().flatten().copied();
-        let holds = move |index: usize| book.holdings.get(index).is_some_and(|h| h.on(filing) && h.for_bearer(bearer));
-        let replaced = move |index: usize| book.replaced_by.get(index).is_some_and(|by| by.iter().any(|other| holds(*other)));
-        let held = lists.into_iter().flatten().flat_map(of_field).filter(move |index| holds(*index) && !replaced(*index));
-        held.filter_map(move |index| Some((index, book.book.rules.get(index)?)))
-    }
-}
 
 /// Which records name this one as replaced.
 fn replacements(rules: &[Rule], rule: &Rule, laid: &Laid) -> Vec<usize> {

@@ -184,6 +184,10 @@ fn belongs(character: char) -> bool {
 
 /// The text before an extension's mark, and what is behind it.
 fn split_extension(text: &str) -> (&str, Option<&str>) {
+    // Most numbers have none, and are not searched for each of the marks.
+    if text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'(' | b')' | b'.')) {
+        return (text, None);
+    }
     EXTENSION_MARKS
         .iter()
         .find_map(|mark| crate::pieces::split_once(text, mark))

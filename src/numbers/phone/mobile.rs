@@ -117,6 +117,9 @@ pub fn mobile_form(text: &str) -> Result<(), MobileFault> {
 /// ```
 #[must_use]
 pub fn bare_mobile(text: &str) -> Option<String> {
+    if mobile_form(text).is_ok() {
+        return Some(text.to_owned());
+    }
     let mut bare: String = folded(text).chars().filter(|c| !matches!(c, '-' | '(' | ')' | '.')).collect();
     if let Some(without) = without_country(&bare) {
         bare = without.to_owned();
