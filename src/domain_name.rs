@@ -39,22 +39,53 @@ impl DomainName {
             return Err(Fault::Ip);
         }
         let text = text.to_ascii_lowercase();
-        let mut ascii = Vec::new();
-        let mut unicode = Vec::new();
-        for label in text.split('.') {
-            let (a, u) = both_forms(label)?;
-            ascii.push(a);
-            unicode.push(u);
+        let mut name = DomainName { ascii: String::with_capacity(text.len()), unicode: String::with_capacity(text.len()) };
+        for (at, label) in text.split('.').enumerate() {
+            if at > 0 {
+                name.ascii.push('.');
+                name.unicode.push('.');
+            }
+            name.push(label)?;
         }
-        let (ascii, unicode) = (pieces::joined(&ascii, "."), pieces::joined(&unicode, "."));
+        let ascii = &name.ascii;
         let top_is_a_number = ascii.rsplit('.').next().is_some_and(|top| top.bytes().all(|b| b.is_ascii_digit()));
-        if !pieces::has(&ascii, '.') || top_is_a_number {
+        if !pieces::has(ascii, '.') || top_is_a_number {
             return Err(Fault::Dots);
         }
         if ascii.len() > 253 {
             return Err(Fault::TooLong);
         }
-        Ok(DomainName { ascii, unicode })
+        Ok(name)
+    }
+
+    /// One more label, in both forms.
+    fn push(&mut self, label: &str) -> Result<(), Fault> {
+        let wrong = |c: &char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '-' || is_han(*c));
+        if label.is_empty() {
+            return Err(Fault::Dots);
+        }
+        if let Some(c) = label.chars().find(wrong) {
+            return Err(Fault::Character(c));
+        }
+        if label.starts_with('-') || label.ends_with('-') {
+            return Err(Fault::Hyphen);
+        }
+        let before = self.ascii.len();
+        if let Some(encoded) = label.strip_prefix("xn--") {
+            self.ascii.push_str(label);
+            self.unicode.push_str(&crate::punycode::decode(encoded).ok_or(Fault::Hyphen)?);
+        } else if label.is_ascii() {
+            if label.get(2..4) == Some("--") {
+                return Err(Fault::Hyphen);
+            }
+            self.ascii.push_str(label);
+            self.unicode.push_str(label);
+        } else {
+            self.ascii.push_str("xn--");
+            self.ascii.push_str(&crate::punycode::encode(label).ok_or(Fault::TooLong)?);
+            self.unicode.push_str(label);
+        }
+        if self.ascii.len() - before > 63 { Err(Fault::TooLong) } else { Ok(()) }
     }
 
     /// The domain that was meant by a text with a scheme, a path, spaces or full-width characters around it.
@@ -87,32 +118,6 @@ pub fn host(url: &str) -> Option<&str> {
     let authority = rest.split(['/', '\\', '?', '#']).next()?;
     let host = authority.rsplit('@').next()?;
     if host.starts_with('[') { host.get(1..host.find(']')?) } else { host.split(':').next() }
-}
-
-fn both_forms(label: &str) -> Result<(String, String), Fault> {
-    let wrong = |c: &char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '-' || is_han(*c));
-    if label.is_empty() {
-        return Err(Fault::Dots);
-    }
-    if let Some(c) = label.chars().find(wrong) {
-        return Err(Fault::Character(c));
-    }
-    if label.starts_with('-') || label.ends_with('-') {
-        return Err(Fault::Hyphen);
-    }
-    let (ascii, unicode) = if let Some(encoded) = label.strip_prefix("xn--") {
-        let decoded = crate::punycode::decode(encoded).ok_or(Fault::Hyphen)?;
-        (label.to_owned(), decoded)
-    } else if label.is_ascii() {
-        if label.get(2..4) == Some("--") {
-            return Err(Fault::Hyphen);
-        }
-        (label.to_owned(), label.to_owned())
-    } else {
-        let encoded = crate::punycode::encode(label).ok_or(Fault::TooLong)?;
-        (format!("xn--{encoded}"), label.to_owned())
-    };
-    if ascii.len() > 63 { Err(Fault::TooLong) } else { Ok((ascii, unicode)) }
 }
 
 #[cfg(test)]

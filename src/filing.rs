@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use crate::json::{self, Json, Path, Read, choices, group};
+use crate::json::{self, Read, Reader, choices, group};
 use crate::rulebook::shape::{Shape, Shaped};
 
 /// A text field. Absent, `null` and empty are one and the same.
@@ -40,8 +40,8 @@ impl Shaped for Text {
 }
 
 impl Read for Text {
-    fn read(&mut self, value: Json, at: &mut Path) {
-        self.0.read(value, at);
+    fn read(&mut self, from: &mut Reader<'_>) {
+        self.0.read(from);
     }
 }
 
@@ -302,11 +302,14 @@ impl<T: Shaped> Shaped for Listed<T> {
 }
 
 impl<T: Read + From<Text>> Read for Listed<T> {
-    fn read(&mut self, value: Json, at: &mut Path) {
-        match value {
-            Json::Text(text) => *self = Listed { value: T::from(Text(text)), bare: true },
-            Json::Object(_) => self.value.read(value, at),
-            _ => at.expected("expected a string or an object"),
+    fn read(&mut self, from: &mut Reader<'_>) {
+        match from.begins() {
+            b'"' => *self = Listed { value: T::from(Text(from.string().into_owned())), bare: true },
+            b'{' => {
+                self.bare = false;
+                self.value.read(from);
+            }
+            _ => from.refuse("expected a string or an object"),
         }
     }
 }

@@ -1,9 +1,11 @@
-//! JSON as it comes in: a plain tree, and the reading of it into the contract's groups.
+//! JSON as it comes in: read straight into the contract's groups; or into a plain tree, where it is read later.
 //!
 //! serde_json's reader brings the float formatting of serde's error texts along; without it, postcard and the library's
 //! sort the engine's code was 16.8 KB smaller (brotli, measured in one step). The engine needs texts, a few truth values
 //! and one number, so this reader and a list of names for each group do, natively too: both builds then read the same.
 //! Answers are still written by serde_json.
+
+use std::borrow::Cow;
 
 use crate::Error;
 use crate::rulebook::shape::{Shape, Shaped};
@@ -23,10 +25,9 @@ pub enum Json {
 impl Json {
     /// RFC 8259, nested at most [`DEEPEST`] levels. `None`: not JSON.
     pub fn parse(text: &str) -> Option<Json> {
-        let mut parser = Parser { text, at: 0 };
-        let value = parser.value(0)?;
-        parser.space();
-        (parser.at == text.len()).then_some(value)
+        let mut parser = Parser::of(text);
+        let value = parser.value()?;
+        parser.is_done().then_some(value)
     }
 
     /// A member of an object; `null` where there is none.
@@ -87,12 +88,17 @@ fn quote(text: &str, out: &mut String) {
 /// A filing has 8 levels.
 const DEEPEST: usize = 32;
 
-struct Parser<'a> {
-    text: &'a str,
+struct Parser<'t> {
+    text: &'t str,
     at: usize,
+    depth: usize,
 }
 
-impl Parser<'_> {
+impl<'t> Parser<'t> {
+    fn of(text: &'t str) -> Self {
+        Parser { text, at: 0, depth: 0 }
+    }
+
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -107,17 +113,23 @@ impl Parser<'_> {
         }
     }
 
+    /// Nothing but space is left.
+    fn is_done(&mut self) -> bool {
+        self.space();
+        self.at == self.text.len()
+    }
+
     fn word(&mut self, word: &str, value: Json) -> Option<Json> {
         self.text.get(self.at..)?.starts_with(word).then(|| self.at += word.len())?;
         Some(value)
     }
 
-    fn value(&mut self, depth: usize) -> Option<Json> {
+    fn value(&mut self) -> Option<Json> {
         self.space();
         match self.peek()? {
-            b'"' => self.string().map(Json::Text),
-            b'{' if depth < DEEPEST => self.object(depth + 1),
-            b'[' if depth < DEEPEST => self.list(depth + 1),
+            b'"' => self.string().map(|text| Json::Text(text.into_owned())),
+            b'{' => self.object(),
+            b'[' => self.list(),
             b'n' => self.word("null", Json::Null),
             b't' => self.word("true", Json::Bool(true)),
             b'f' => self.word("false", Json::Bool(false)),
@@ -126,60 +138,78 @@ impl Parser<'_> {
         }
     }
 
-    fn object(&mut self, depth: usize) -> Option<Json> {
+    fn object(&mut self) -> Option<Json> {
         let mut members = Vec::new();
-        self.at += 1;
-        self.space();
-        if self.take(b'}').is_some() {
-            return Some(Json::Object(members));
+        let mut more = self.open(b'}')?;
+        while more {
+            let name = self.name()?.into_owned();
+            members.push((name, self.value()?));
+            more = self.goes_on(b'}')?;
         }
-        loop {
-            self.space();
-            let name = self.string()?;
-            self.space();
-            self.take(b':')?;
-            members.push((name, self.value(depth)?));
-            self.space();
-            match self.peek()? {
-                b',' => self.at += 1,
-                _ => return self.take(b'}').map(|()| Json::Object(members)),
-            }
-        }
+        Some(Json::Object(members))
     }
 
-    fn list(&mut self, depth: usize) -> Option<Json> {
+    fn list(&mut self) -> Option<Json> {
         let mut list = Vec::new();
-        self.at += 1;
-        self.space();
-        if self.take(b']').is_some() {
-            return Some(Json::List(list));
+        let mut more = self.open(b']')?;
+        while more {
+            list.push(self.value()?);
+            more = self.goes_on(b']')?;
         }
-        loop {
-            list.push(self.value(depth)?);
-            self.space();
-            match self.peek()? {
-                b',' => self.at += 1,
-                _ => return self.take(b']').map(|()| Json::List(list)),
-            }
-        }
+        Some(Json::List(list))
     }
 
-    fn string(&mut self) -> Option<String> {
-        self.take(b'"')?;
-        let mut out = String::new();
-        loop {
-            let run = self.text.get(self.at..)?.bytes().take_while(|b| !matches!(b, b'"' | b'\\' | 0..=0x1F)).count();
-            out.push_str(self.text.get(self.at..self.at + run)?);
-            self.at += run;
-            match self.peek()? {
-                b'"' => {
-                    self.at += 1;
-                    return Some(out);
-                }
-                b'\\' => out.push(self.escape()?),
-                _ => return None,
-            }
+    /// Steps into an object or a list; is there something in it?
+    fn open(&mut self, end: u8) -> Option<bool> {
+        (self.depth < DEEPEST).then_some(())?;
+        self.at += 1;
+        self.space();
+        let is_empty = self.take(end).is_some();
+        self.depth += usize::from(!is_empty);
+        Some(!is_empty)
+    }
+
+    /// Behind a member or an item: does another one follow, or is this the end?
+    fn goes_on(&mut self, end: u8) -> Option<bool> {
+        self.space();
+        if self.take(b',').is_some() {
+            return Some(true);
         }
+        self.depth -= 1;
+        self.take(end).map(|()| false)
+    }
+
+    /// The name of a member, and the colon behind it.
+    fn name(&mut self) -> Option<Cow<'t, str>> {
+        self.space();
+        let name = self.string()?;
+        self.space();
+        self.take(b':')?;
+        Some(name)
+    }
+
+    /// Borrowed, where nothing in it is escaped.
+    fn string(&mut self) -> Option<Cow<'t, str>> {
+        self.take(b'"')?;
+        let plain = self.plain()?;
+        if self.take(b'"').is_some() {
+            return Some(Cow::Borrowed(plain));
+        }
+        let mut out = plain.to_owned();
+        while self.peek()? == b'\\' {
+            out.push(self.escape()?);
+            out.push_str(self.plain()?);
+        }
+        self.take(b'"').map(|()| Cow::Owned(out))
+    }
+
+    /// What can stand in a text as it is.
+    fn plain(&mut self) -> Option<&'t str> {
+        let rest = self.text.as_bytes().get(self.at..)?;
+        let length = rest.iter().position(|b| matches!(b, b'"' | b'\\' | 0..=0x1F)).unwrap_or(rest.len());
+        let plain = self.text.get(self.at..self.at + length)?;
+        self.at += length;
+        Some(plain)
     }
 
     fn escape(&mut self) -> Option<char> {
@@ -255,101 +285,183 @@ impl Parser<'_> {
     }
 }
 
-/// What can be read from a JSON value, into a place that holds the default. Where a value is wrong, [`Path`] remembers
-/// what was expected and where, and reading goes on: a `Result` at each member is most of the code of such a reader.
+/// What can be read from JSON text, into a place that may hold something already: of two members with one name the last counts.
+/// Where a value is wrong, the [`Reader`] remembers what was expected and where, and reading goes on: a `Result` at each
+/// member is most of the code of such a reader.
 pub trait Read {
-    fn read(&mut self, value: Json, at: &mut Path);
+    fn read(&mut self, from: &mut Reader<'_>);
 }
 
-/// The way to the value that is being read, a JSON pointer; and the first thing that was wrong.
-#[derive(Default)]
-pub struct Path {
-    way: String,
+/// A group with members that have names.
+pub trait Group {
+    fn member(&mut self, name: &str) -> Option<(&'static str, &mut dyn Read)>;
+}
+
+/// Reads the contract's groups out of the text, with no tree in between.
+pub struct Reader<'t> {
+    parser: Parser<'t>,
+    /// The way to the value that is being read.
+    way: Vec<Step>,
+    /// The first thing that was wrong, and where: a JSON pointer.
     wrong: Option<(&'static str, String)>,
+    /// This is not JSON; nothing more is read.
+    broken: bool,
 }
 
-impl Path {
-    #[inline(never)]
-    pub fn expected(&mut self, what: &'static str) {
-        self.wrong.get_or_insert_with(|| (what, self.way.clone()));
+#[derive(Clone, Copy)]
+enum Step {
+    Member(&'static str),
+    Item(usize),
+}
+
+impl<'t> Reader<'t> {
+    fn of(text: &'t str) -> Self {
+        Reader { parser: Parser::of(text), way: Vec::new(), wrong: None, broken: false }
+    }
+
+    /// What the next value begins with: a quotation mark, a bracket, the first letter of a word.
+    pub fn begins(&mut self) -> u8 {
+        self.parser.space();
+        if self.broken { 0 } else { self.parser.peek().unwrap_or(0) }
     }
 
     #[inline(never)]
-    fn step(&mut self, name: &str, value: Json, into: &mut dyn Read) {
-        let length = self.way.len();
-        self.way.push('/');
-        self.way.push_str(name);
-        into.read(value, self);
-        self.way.truncate(length);
+    pub fn skip(&mut self) {
+        self.broken |= self.parser.value().is_none();
     }
 
-    /// The members of a group; `null` has none.
+    /// Passes by a value of another kind than this.
     #[inline(never)]
-    pub fn members(&mut self, value: Json) -> Members<'_> {
-        let list = match value {
-            Json::Object(members) => members,
-            Json::Null => Vec::new(),
-            _ => {
-                self.expected("expected an object");
-                Vec::new()
+    pub fn refuse(&mut self, expected: &'static str) {
+        self.expected(expected);
+        self.skip();
+    }
+
+    #[inline(never)]
+    fn expected(&mut self, what: &'static str) {
+        if self.wrong.is_none() {
+            let mut way = String::new();
+            for step in &self.way {
+                way.push('/');
+                match step {
+                    Step::Member(name) => way.push_str(name),
+                    Step::Item(index) => way.push_str(&index.to_string()),
+                }
             }
-        };
-        Members { list, at: self }
+            self.wrong = Some((what, way));
+        }
+    }
+
+    #[inline(never)]
+    pub fn string(&mut self) -> Cow<'t, str> {
+        let text = self.parser.string();
+        self.broken |= text.is_none();
+        text.unwrap_or_default()
     }
 
     /// The place in a closed choice.
     #[inline(never)]
-    pub fn choice(&mut self, value: Json, names: &[&str], expected: &'static str) -> Option<usize> {
-        let place = match &value {
-            Json::Text(text) => names.iter().position(|name| name == text),
-            _ => {
-                self.expected("expected a string");
-                return None;
-            }
-        };
+    pub fn choice(&mut self, names: &[&str], expected: &'static str) -> Option<usize> {
+        if self.begins() != b'"' {
+            self.refuse("expected a string");
+            return None;
+        }
+        let text = self.string();
+        let place = names.iter().position(|name| *name == text);
         if place.is_none() {
             self.expected(expected);
         }
         place
     }
-}
 
-/// What is left of a group's members.
-pub struct Members<'a> {
-    list: Vec<(String, Json)>,
-    at: &'a mut Path,
-}
-
-impl Members<'_> {
+    /// The members of a group; `null` has none.
     #[inline(never)]
-    pub fn take(&mut self, name: &'static str, into: &mut dyn Read) {
-        if let Some((_, value)) = self.list.iter_mut().rfind(|(own, _)| own == name) {
-            let value = std::mem::replace(value, Json::Null);
-            self.at.step(name, value, into);
+    pub fn group(&mut self, group: &mut dyn Group) {
+        match self.begins() {
+            b'{' => self.broken |= self.members(group).is_none(),
+            b'n' => self.skip(),
+            _ => self.refuse("expected an object"),
+        }
+    }
+
+    fn members(&mut self, group: &mut dyn Group) -> Option<()> {
+        let mut more = self.parser.open(b'}')?;
+        while more {
+            let name = self.parser.name()?;
+            match group.member(&name) {
+                Some((name, into)) => self.step(Step::Member(name), &mut |from| into.read(from))?,
+                // What has another name is left alone.
+                None => self.skip(),
+            }
+            more = self.parser.goes_on(b'}')?;
+        }
+        Some(())
+    }
+
+    /// The items of a list; `null` has none.
+    #[inline(never)]
+    fn list(&mut self, item: &mut dyn FnMut(&mut Reader<'_>)) {
+        match self.begins() {
+            b'[' => self.broken |= self.items(item).is_none(),
+            b'n' => self.skip(),
+            _ => self.refuse("expected an array"),
+        }
+    }
+
+    fn items(&mut self, item: &mut dyn FnMut(&mut Reader<'_>)) -> Option<()> {
+        let mut more = self.parser.open(b']')?;
+        let mut at = 0;
+        while more {
+            self.step(Step::Item(at), item)?;
+            at += 1;
+            more = self.parser.goes_on(b']')?;
+        }
+        Some(())
+    }
+
+    fn step(&mut self, step: Step, read: &mut dyn FnMut(&mut Reader<'_>)) -> Option<()> {
+        self.way.push(step);
+        read(self);
+        self.way.pop();
+        (!self.broken).then_some(())
+    }
+
+    fn done(mut self, code: &'static str) -> Result<(), Error> {
+        if self.broken || !self.parser.is_done() {
+            return Err(Error::new(code, "not JSON"));
+        }
+        match self.wrong {
+            Some((expected, way)) => Err(Error::new(code, expected).at(way)),
+            None => Ok(()),
         }
     }
 }
 
-/// A value from JSON text; `null` stands for one that is absent, but not at the top.
+/// A value from the text of an object; `null` stands for one that is absent, but not at the top.
 pub fn read<T: Read + Default>(text: &str, code: &'static str) -> Result<T, Error> {
-    let value = Json::parse(text).ok_or_else(|| Error::new(code, "not JSON"))?;
-    if !matches!(value, Json::Object(_)) {
-        return Err(Error::new(code, "expected an object").at(""));
+    let (mut reader, mut value) = (Reader::of(text), T::default());
+    if reader.begins() == b'{' {
+        value.read(&mut reader);
+    } else {
+        reader.refuse("expected an object");
     }
-    let (mut path, mut read) = (Path::default(), T::default());
-    read.read(value, &mut path);
-    match path.wrong {
-        Some((expected, way)) => Err(Error::new(code, expected).at(way)),
-        None => Ok(read),
-    }
+    reader.done(code).map(|()| value)
+}
+
+/// Values from the text of a list.
+pub fn read_list<T: Read + Default>(text: &str, code: &'static str) -> Result<Vec<T>, Error> {
+    let (mut reader, mut values) = (Reader::of(text), Vec::new());
+    values.read(&mut reader);
+    reader.done(code).map(|()| values)
 }
 
 impl Read for String {
-    fn read(&mut self, value: Json, at: &mut Path) {
-        match value {
-            Json::Text(text) => *self = text,
-            Json::Null => {}
-            _ => at.expected("expected a string"),
+    fn read(&mut self, from: &mut Reader<'_>) {
+        self.clear();
+        match from.begins() {
+            b'"' => *self = from.string().into_owned(),
+            b'n' => from.skip(),
+            _ => from.refuse("expected a string"),
         }
     }
 }
@@ -364,50 +476,57 @@ impl Shaped for f64 {
 
 /// As it is: whoever asks reads it later.
 impl Read for Json {
-    fn read(&mut self, value: Json, _: &mut Path) {
-        *self = value;
+    fn read(&mut self, from: &mut Reader<'_>) {
+        let value = from.parser.value();
+        from.broken |= value.is_none();
+        *self = value.unwrap_or_default();
     }
 }
 
 impl Read for bool {
-    fn read(&mut self, value: Json, at: &mut Path) {
-        match value {
-            Json::Bool(value) => *self = value,
-            _ => at.expected("expected true or false"),
+    fn read(&mut self, from: &mut Reader<'_>) {
+        match from.begins() {
+            first @ (b't' | b'f') => {
+                *self = first == b't';
+                from.skip();
+            }
+            _ => from.refuse("expected true or false"),
         }
     }
 }
 
 impl Read for f64 {
-    fn read(&mut self, value: Json, at: &mut Path) {
-        match value {
-            Json::Number(value) => *self = value,
-            _ => at.expected("expected a number"),
+    fn read(&mut self, from: &mut Reader<'_>) {
+        match from.begins() {
+            b'-' | b'0'..=b'9' => {
+                let number = from.parser.number();
+                from.broken |= number.is_none();
+                *self = number.unwrap_or_default();
+            }
+            _ => from.refuse("expected a number"),
         }
     }
 }
 
 impl<T: Read + Default> Read for Option<T> {
-    fn read(&mut self, value: Json, at: &mut Path) {
-        if !matches!(value, Json::Null) {
-            self.insert(T::default()).read(value, at);
+    fn read(&mut self, from: &mut Reader<'_>) {
+        if from.begins() == b'n' {
+            *self = None;
+            from.skip();
+        } else {
+            self.insert(T::default()).read(from);
         }
     }
 }
 
 impl<T: Read + Default> Read for Vec<T> {
-    fn read(&mut self, value: Json, at: &mut Path) {
-        match value {
-            Json::List(list) => {
-                for (index, value) in list.into_iter().enumerate() {
-                    let mut item = T::default();
-                    at.step(&index.to_string(), value, &mut item);
-                    self.push(item);
-                }
-            }
-            Json::Null => {}
-            _ => at.expected("expected an array"),
-        }
+    fn read(&mut self, from: &mut Reader<'_>) {
+        self.clear();
+        from.list(&mut |from| {
+            let mut item = T::default();
+            item.read(from);
+            self.push(item);
+        });
     }
 }
 
@@ -431,10 +550,19 @@ macro_rules! group {
             };
         }
 
+        impl $crate::json::Group for $name {
+            fn member(&mut self, name: &str) -> Option<(&'static str, &mut dyn $crate::json::Read)> {
+                match name {
+                    $($key => Some(($key, &mut self.$field)),)+
+                    _ => None,
+                }
+            }
+        }
+
         impl $crate::json::Read for $name {
-            fn read(&mut self, value: $crate::json::Json, at: &mut $crate::json::Path) {
-                let mut members = at.members(value);
-                $(members.take($key, &mut self.$field);)+
+            fn read(&mut self, from: &mut $crate::json::Reader<'_>) {
+                *self = Self::default();
+                from.group(self);
             }
         }
     };
@@ -458,8 +586,8 @@ macro_rules! choices {
         }
 
         impl $crate::json::Read for $name {
-            fn read(&mut self, value: $crate::json::Json, at: &mut $crate::json::Path) {
-                let place = at.choice(value, &[$($text),+], concat!("expected one of:", $(" ", $text),+));
+            fn read(&mut self, from: &mut $crate::json::Reader<'_>) {
+                let place = from.choice(&[$($text),+], concat!("expected one of:", $(" ", $text),+));
                 if let Some(one) = place.and_then(|place| Self::ALL.get(place)) {
                     *self = *one;
                 }
@@ -551,6 +679,39 @@ mod tests {
         ] {
             same(text);
         }
+    }
+
+    #[test]
+    fn groups_are_read_without_a_tree() {
+        group! {
+            Outer { name "name": String, inner "inner": Inner, list "list": Vec<Option<bool>> }
+        }
+        group! {
+            Inner { count "count": Option<f64>, rest "rest": Json }
+        }
+        let outer = |text: &str| read::<Outer>(text, "bad");
+        let good = outer(r#" {"na\u006de":"\ta","other":[{"x":[1,2]},"y"],"inner":{"count":-2.5e1,"rest":[{}]},"list":[true,null,false]} "#).unwrap();
+        assert_eq!((good.name.as_str(), good.inner.count, good.list), ("\ta", Some(-25.0), vec![Some(true), None, Some(false)]));
+        assert_eq!(good.inner.rest.to_text(), "[{}]");
+        // Of two members with one name the last counts, whole.
+        let last = outer(r#"{"name":"a","inner":{"count":1},"list":[true],"name":null,"inner":{},"list":null}"#).unwrap();
+        assert_eq!(last, Outer::default());
+        for (text, says, way) in [
+            (r#"{"list":[true,1],"name":2}"#, "expected true or false", Some("/list/1")),
+            (r#"{"inner":[]}"#, "expected an object", Some("/inner")),
+            (r#"{"list":{}}"#, "expected an array", Some("/list")),
+            ("[]", "expected an object", Some("")),
+            ("null", "expected an object", Some("")),
+            (r#"{"name":1,"#, "not JSON", None),
+            (r#"{"list":[tru]}"#, "not JSON", None),
+            (r#"{"name":"a"}}"#, "not JSON", None),
+            ("", "not JSON", None),
+        ] {
+            let error = outer(text).unwrap_err();
+            assert_eq!((&*error.message, error.path.as_deref()), (says, way), "{text}");
+        }
+        let deep = |levels: usize| outer(&format!(r#"{{"inner":{{"rest":{}{}}}}}"#, "[".repeat(levels), "]".repeat(levels)));
+        assert!(deep(30).is_ok() && deep(31).is_err());
     }
 
     #[test]

@@ -3,14 +3,10 @@
 use serde::Serialize;
 
 use crate::filing::Filing;
-use crate::json::{self, group};
+use crate::json;
 use crate::report::{Overall, Verdict};
 use crate::rulebook::record::RegionRecord;
 use crate::{Checker, Error, Report};
-
-group! {
-    Many { filings "filings": Vec<Filing> }
-}
 
 /// A filing judged in one region.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -25,13 +21,9 @@ pub struct RegionVerdict {
 impl Checker {
     /// The same reports as [`Checker::check`], in order, from the JSON text of an array. A bad one is named: `/3/sites/0/name`.
     pub fn check_many(&self, filings: &str) -> Result<Vec<Report>, Error> {
-        let inside = |error: Error| match error.path {
-            Some(path) => Error { path: Some(path.strip_prefix("/filings").unwrap_or(&path).to_owned()), ..error },
-            None => error,
-        };
-        let many: Many = json::read(&format!("{{\"filings\":{filings}}}"), "bad-filing").map_err(inside)?;
+        let filings: Vec<Filing> = json::read_list(filings, "bad-filing")?;
         let at = |index: usize| move |error: Error| Error { path: Some(format!("/{index}{}", error.path.unwrap_or_default())), ..error };
-        many.filings.iter().enumerate().map(|(index, filing)| self.check(filing).map_err(at(index))).collect()
+        filings.iter().enumerate().map(|(index, filing)| self.check(filing).map_err(at(index))).collect()
     }
 
     /// One entry for each of the 31, in the order of GB/T 2260. What only compares an address, a certificate or a telephone

@@ -140,7 +140,9 @@ pub fn is_invisible(ch: char) -> bool {
 
 /// White space of any kind, or a character that nobody sees.
 pub fn is_blank(ch: char) -> bool {
-    ch.is_whitespace() || is_invisible(ch)
+    // Nearly every character that is asked about is one of these.
+    let is_plain = matches!(ch, '!'..='~' | '\u{3400}'..='\u{9FFF}');
+    !is_plain && (ch.is_whitespace() || is_invisible(ch))
 }
 
 /// A Chinese character: the unified ideographs with all extensions, the compatibility ideographs, and 〇.

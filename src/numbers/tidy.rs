@@ -19,6 +19,9 @@ pub(super) fn is_hyphen(character: char) -> bool {
 /// The text as a reader of copied numbers wants it: half width, upper case, no spaces of any kind, one
 /// kind of hyphen.
 pub(super) fn folded(text: &str) -> String {
+    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return text.to_ascii_uppercase();
+    }
     text.chars()
         .filter(|&character| !is_space(character))
         .map(|character| if is_hyphen(character) { '-' } else { narrow(character).to_ascii_uppercase() })

@@ -18,14 +18,14 @@ pub fn timeline(desk: &Desk<'_>, about: About<'_>) -> Vec<Shared<TimelineStep>> 
     let holds = |step: &&Step| about.meets(&step.region, &step.when, step.without_filing);
     let mut cursor = Cursor { earliest: desk.now.day, latest: desk.now.day };
     let undated = is_undated(desk.cx.filing);
+    let regional: Vec<&Step> = steps.iter().filter(|step| !step.region.is_empty()).filter(holds).collect();
     let mut out: Vec<Shared<TimelineStep>> = Vec::new();
     for step in steps.iter().filter(holds) {
         if out.iter().any(|other| other.step == step.step) {
             continue;
         }
         // Regions stand behind the nation; what they say takes the nation's place in the order.
-        let own = steps.iter().filter(|other| other.step == step.step && !other.region.is_empty()).find(holds);
-        let step = own.unwrap_or(step);
+        let step = regional.iter().copied().find(|other| other.step == step.step).unwrap_or(step);
         out.push(if undated { desk.known_step(step, &mut cursor) } else { desk.step(step, &mut cursor).into() });
     }
     out
