@@ -238,7 +238,8 @@ function group(value: object, frame: Frame, walk: Walk): string {
     const written = write(inner, key, frame, walk);
     if (written === "") continue;
     if (key.length > MAX_TEXT) throw large(TOO_LONG, walk.guard, pathTo(frame, walk));
-    text += `${text.length > 1 ? "," : ""}${quote(key, key, frame, walk)}:${written}`;
+    const name = quote(key, key, frame, walk);
+    text += text.length > 1 ? `,${name}:${written}` : `${name}:${written}`;
   }
   return `${text}}`;
 }
@@ -246,6 +247,7 @@ function group(value: object, frame: Frame, walk: Walk): string {
 function quote(value: string, key: string | number, outer: Frame, walk: Walk): string {
   if (value.length > MAX_TEXT) throw large(TOO_LONG, walk.guard, pathOf(outer, key, walk));
   spend(value.length + 2, outer, walk);
+  if (isPlain(value)) return `"${value}"`;
   const quoted = stringify(value);
   return hasLoneSurrogate(quoted) ? stringify(wellFormed(value)) : quoted;
 }
@@ -281,6 +283,19 @@ function escape(key: string): string {
     out += unit === "~" ? "~0" : unit === "/" ? "~1" : unit;
   }
   return out;
+}
+
+/** Longer texts are looked through faster by `stringify`. */
+const SHORT = 48;
+
+/** Nothing in it needs escaping: most names, numbers and keys are so. */
+function isPlain(text: string): boolean {
+  if (text.length > SHORT) return false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = codeAt(text, i);
+    if (unit < 0x20 || unit === 0x22 || unit === 0x5c || (unit >= 0xd800 && unit < 0xe000)) return false;
+  }
+  return true;
 }
 
 /** JSON escapes lone surrogates and no others. A person may also have typed the escape: that costs time, and no more. */
