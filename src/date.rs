@@ -72,9 +72,12 @@ pub fn moment(text: &str) -> Option<Moment> {
     let minute = minutes_of_day(clock)?;
     let Some(offset) = offset_minutes(clock)? else { return Some(Moment { day, minute: Some(minute) }) };
     let in_china = minute - offset + 8 * 60;
-    let day = day.checked_add(Duration::days(in_china.div_euclid(24 * 60)))?;
+    let day = day.checked_add(Duration::days(in_china.div_euclid(24 * 60))).filter(|day| YEARS.contains(&day.year()))?;
     Some(Moment { day, minute: Some(in_china.rem_euclid(24 * 60)) })
 }
+
+/// Years of four digits, as every answer writes them.
+const YEARS: std::ops::RangeInclusive<i32> = 1000..=9999;
 
 fn parse_day(text: &str) -> Option<Date> {
     let digits = |part: &str| -> Option<i32> {
@@ -93,7 +96,7 @@ fn parse_day(text: &str) -> Option<Date> {
         found
     };
     let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
-    (1000..=9999).contains(&year).then_some(())?;
+    YEARS.contains(&year).then_some(())?;
     Date::from_calendar_date(year, month, u8::try_from(day).ok()?).ok()
 }
 
@@ -107,17 +110,22 @@ fn offset_minutes(clock: &str) -> Option<Option<i64>> {
     let sign = if clock.as_bytes().get(at) == Some(&b'-') { -1 } else { 1 };
     let digits: String = clock.get(at + 1..)?.chars().filter(|c| *c != ':').collect();
     let (hours, minutes) = match digits.len() {
-        2 => (digits.parse::<i64>().ok()?, 0),
-        4 => (digits.get(..2)?.parse::<i64>().ok()?, digits.get(2..)?.parse::<i64>().ok()?),
+        2 => (two_digits(&digits)?, 0),
+        4 => (two_digits(digits.get(..2)?)?, two_digits(digits.get(2..)?)?),
         _ => return None,
     };
     (hours <= 18 && minutes < 60).then_some(Some(sign * (hours * 60 + minutes)))
 }
 
 fn minutes_of_day(clock: &str) -> Option<i64> {
-    let hours: i64 = clock.get(..2)?.parse().ok()?;
-    let minutes: i64 = clock.get(2..)?.strip_prefix(':')?.get(..2)?.parse().ok()?;
+    let hours = two_digits(clock.get(..2)?)?;
+    let minutes = two_digits(clock.get(2..)?.strip_prefix(':')?.get(..2)?)?;
     ((0..24).contains(&hours) && (0..60).contains(&minutes)).then_some(hours * 60 + minutes)
+}
+
+/// Without a sign, which `parse` would take.
+fn two_digits(text: &str) -> Option<i64> {
+    text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }
 
 /// `2026-11-23`: how every answer writes a day.
@@ -153,6 +161,20 @@ mod tests {
         assert_eq!(parse("2026-11-22T15:59:59Z").map(format).as_deref(), Some("2026-11-22"));
         assert_eq!(parse("2026-11-22T16:00:00Z").map(format).as_deref(), Some("2026-11-23"));
         assert_eq!(parse("2026-01-01T00:30:00+14:00").map(format).as_deref(), Some("2025-12-31"));
+    }
+
+    #[test]
+    fn no_offset_leads_out_of_the_years_of_four_digits() {
+        assert_eq!(parse("1000-01-01T00:00+18:00"), None);
+        assert_eq!(parse("9999-12-31T23:59-18:00"), None);
+        assert!(parse("1000-01-01T00:00+08:00").is_some() && parse("9999-12-31T23:59+08:00").is_some());
+    }
+
+    #[test]
+    fn a_sign_is_no_digit() {
+        for text in ["2026-11-22T+1:30", "2026-11-22T10:+5", "2026-11-22T10:30++8", "2026-11-22T10:30+-1:00"] {
+            assert_eq!(parse(text), None, "{text}");
+        }
     }
 
     #[test]

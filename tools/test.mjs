@@ -64,6 +64,7 @@ function parts() {
     browsers: { zh: "三种浏览器", work: () => nodeTests("tests/browsers", node) },
     page: { zh: "页面", work: () => nodeTests("tests/page", node) },
     release: { zh: "文档和发布", work: () => nodeTests("tests/release", node) },
+    fuzz: { zh: "模糊测试", work: async () => (await import("./steps/fuzz.mjs")).fuzzShortly() },
     sizes: { zh: "大小", work: () => node(at("tools/sizes.mjs")) },
   };
 }

@@ -171,6 +171,9 @@ mod tests {
         assert_eq!(parse(&format!("{}@example.com", "a".repeat(65))), Err(Fault::LocalTooLong));
         assert_eq!(parse(&format!("a@{}.com", "b".repeat(63))), Ok(()));
         assert_eq!(parse(&format!("a@{}.com", "b".repeat(64))), Err(Fault::DomainLabel { label: 0 }));
+        let long = |last: usize| format!("{}@{}.{}.{}.com", "a".repeat(64), "b".repeat(63), "c".repeat(63), "d".repeat(last));
+        assert_eq!((parse(&long(57)), long(57).len()), (Ok(()), 254));
+        assert_eq!(parse(&long(58)), Err(Fault::TooLong));
         let label = "b".repeat(60);
         assert_eq!(parse(&format!("a@{label}.{label}.{label}.{label}.{label}.com")), Err(Fault::TooLong));
     }

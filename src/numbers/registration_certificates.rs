@@ -95,6 +95,8 @@ mod tests {
             ("社证字第00O0号", false, false, false),
             ("社A证字第0000号", false, false, false),
             ("社证字第号", false, false, false),
+            ("社字第0000号", false, false, false),
+            ("证字第0000号", false, false, false),
         ] {
             let any = institution || organization || non_enterprise;
             assert_eq!(looks_like_registration_number(text), any, "{text}");

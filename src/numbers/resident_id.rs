@@ -335,6 +335,8 @@ mod tests {
             assert_eq!((id.birth.year(), id.sex), (year, sex));
         }
         assert_eq!(upgrade("110105491231996"), None, "a centenarian was born in 18xx");
+        assert!(upgrade("110105491231995").is_some());
         assert_eq!(upgrade("11010519491231002X"), None);
+        assert_eq!(upgrade("110105491331002"), None, "no day");
     }
 }

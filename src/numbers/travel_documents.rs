@@ -203,10 +203,12 @@ mod tests {
         for text in ["G00000000", "E00000000", "EA0000000", "D00000000", "DE0000000", "SE0000000", "PE0000000", "140000000", "150000000"] {
             assert_eq!(passport(text), Some(Passport::China), "{text}");
         }
-        for text in ["A00000000", "000000000", "12345", "K00000000", "KJ0000000", "C01X00T47", "AB000000"] {
+        for text in ["A00000000", "000000000", "12345", "K00000000", "KJ0000000", "C01X00T47", "AB000000", "E0000000", "EA000000", "140000", "ABC123"]
+        {
             assert_eq!(passport(text), Some(Passport::Other), "{text}");
         }
-        for text in ["", "1234", "E000000000", "ABCDEFGHI", "e00000000", "E0000 000", "E0000000０", "护照0000000"] {
+        for text in ["", "1234", "E000000000", "ABCDEFGHI", "e00000000", "E0000 000", "E0000000０", "护照0000000", "14ABC", "14ABCDEFG", "EA00000000"]
+        {
             assert_eq!(passport(text), None, "{text}");
         }
     }
@@ -226,7 +228,7 @@ mod tests {
         for text in ["00000000", "0000000000", "0000000000(B)", "00000000(A)", "0000000000B", "T00000000", "L0000000000"] {
             assert!(looks_like_taiwan_permit(text), "{text}");
         }
-        for text in ["", "0000000", "000000000", "H00000000", "(B)", "0000000000()", "0000000000(BC)", "0000000000(b)", "T"] {
+        for text in ["", "0000000", "000000000", "H00000000", "(B)", "0000000000()", "0000000000(BC)", "0000000000(b)", "T", "T000", "TABCDEFG"] {
             assert!(!looks_like_taiwan_permit(text), "{text}");
         }
     }
@@ -239,9 +241,18 @@ mod tests {
         assert_eq!(foreigner_card(&card), Some(ForeignerCard { country: "XXX", region: 11, check_ok: true }));
         let other = format!("{body}{}", (check + 1) % 10);
         assert_eq!(foreigner_card(&other).map(|card| card.check_ok), Some(false));
-        for text in
-            ["", "XXX11009001011", "XX0110090010112", "xxx110090010112", "XXX110090130112", "XXX110090013213", "XXX1100900101１", "国11009001011234"]
-        {
+        for text in [
+            "",
+            "XXX11009001011",
+            "XXX1100900101134",
+            "XXX11009001011A",
+            "XX0110090010112",
+            "xxx110090010112",
+            "XXX110090130112",
+            "XXX110090013213",
+            "XXX1100900101１",
+            "国11009001011234",
+        ] {
             assert_eq!(foreigner_card(text), None, "{text}");
         }
     }

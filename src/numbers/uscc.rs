@@ -302,6 +302,60 @@ mod tests {
     }
 
     #[test]
+    fn every_known_department_and_kind_of_body_has_its_name() {
+        let named = |head: &str| {
+            let text = made_up(&format!("{head}320100"), "12345678");
+            let code = parse(&text).unwrap();
+            (code.registrar(), code.body())
+        };
+        for (head, registrar, body) in [
+            ("11", "机构编制", Some("机关")),
+            ("12", "机构编制", Some("事业单位")),
+            ("13", "机构编制", Some("群众团体")),
+            ("21", "外交", None),
+            ("31", "司法行政", Some("律师执业机构")),
+            ("41", "文化", None),
+            ("51", "民政", Some("社会团体")),
+            ("52", "民政", Some("民办非企业单位")),
+            ("53", "民政", Some("基金会")),
+            ("61", "旅游", None),
+            ("71", "宗教", Some("宗教活动场所")),
+            ("81", "工会", Some("基层工会")),
+            ("91", "市场监督管理（工商）", Some("企业")),
+            ("92", "市场监督管理（工商）", Some("个体工商户")),
+            ("93", "市场监督管理（工商）", Some("农民专业合作社")),
+            ("A1", "中央军委改革和编制办公室", None),
+            ("N1", "农业农村", None),
+            ("Y1", "其他", None),
+        ] {
+            assert_eq!(named(head), (Some(registrar), body), "{head}");
+        }
+        assert_eq!(named("G1"), (None, None));
+    }
+
+    #[test]
+    fn a_look_alike_is_known_by_its_place() {
+        for (index, typed, wanted) in [
+            (0, 'I', Some('1')),
+            (0, 'O', Some('0')),
+            (0, 's', Some('5')),
+            (17, 'Ｚ', Some('2')),
+            (8, 'V', None),
+            (2, 'L', Some('1')),
+            (7, 'D', Some('0')),
+            (4, 'Q', Some('0')),
+            (5, 'B', Some('8')),
+            (5, 'A', None),
+            (8, 'l', Some('L')),
+            (1, 'q', Some('Q')),
+            (9, 'd', Some('D')),
+            (16, 'b', Some('B')),
+        ] {
+            assert_eq!(meant(index, typed), wanted, "{typed} at {index}");
+        }
+    }
+
+    #[test]
     fn the_faulty_part_is_named() {
         let hinted = |index, hint| Fault::Character { index, hint };
         for (text, fault) in [

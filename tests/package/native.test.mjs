@@ -1,12 +1,10 @@
 // The engine as WebAssembly says what the engine says natively: the same bytes, for every filing among the fixtures.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { ROOT } from "../../tools/lib/root.mjs";
 import { filesIn } from "../../tools/lib/stamp.mjs";
-import { built } from "./support.mjs";
+import { built, native } from "./support.mjs";
 
 const { createChecker, BeianError } = await built();
 
@@ -18,21 +16,6 @@ function fixtures() {
     days.set(today, [...(days.get(today) ?? []), { file, filing }]);
   }
   return days;
-}
-
-/** `cargo run --example report`: filings on stdin, a line each; reports or errors on stdout, a line each. */
-function native(today, locale, filings) {
-  return new Promise((done, fail) => {
-    const child = spawn("cargo", ["run", "--quiet", "--release", "--example", "report", "--", "--today", today, "--locale", locale], {
-      cwd: ROOT,
-      stdio: ["pipe", "pipe", "inherit"],
-    });
-    let out = "";
-    child.stdout.setEncoding("utf8").on("data", (text) => (out += text));
-    child.on("error", fail);
-    child.on("close", (code) => (code === 0 ? done(out.trimEnd().split("\n")) : fail(new Error(`the example ended with ${code}`))));
-    child.stdin.on("error", () => undefined).end(filings.map((filing) => `${JSON.stringify(filing)}\n`).join(""));
-  });
 }
 
 function inWasm(checker, filing) {

@@ -1,10 +1,11 @@
 // What the package's tests share: the built package, a source file alone, and the package as a consumer installs it.
 
+import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { npm } from "../../tools/setup/node-modules.mjs";
-import { at, TARGET } from "../../tools/lib/root.mjs";
+import { at, ROOT, TARGET } from "../../tools/lib/root.mjs";
 
 const SCRATCH = join(TARGET, "package-tests");
 
@@ -55,4 +56,19 @@ export async function thrown(BeianError, job) {
     return { code: error.code, path: error.path };
   }
   throw new Error("nothing was thrown");
+}
+
+/** `cargo run --example report`: filings on stdin, a line each; reports or errors on stdout, a line each. */
+export function native(today, locale, filings) {
+  return new Promise((done, fail) => {
+    const child = spawn("cargo", ["run", "--quiet", "--release", "--example", "report", "--", "--today", today, "--locale", locale], {
+      cwd: ROOT,
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    let out = "";
+    child.stdout.setEncoding("utf8").on("data", (text) => (out += text));
+    child.on("error", fail);
+    child.on("close", (code) => (code === 0 ? done(out.trimEnd().split("\n")) : fail(new Error(`the example ended with ${code}`))));
+    child.stdin.on("error", () => undefined).end(filings.map((filing) => `${JSON.stringify(filing)}\n`).join(""));
+  });
 }

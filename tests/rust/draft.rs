@@ -99,7 +99,8 @@ pub struct Draft {
 impl Draft {
     pub fn new() -> Self {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("draft-{}-{number}", std::process::id()));
+        let folder =
+            option_env!("CARGO_TARGET_TMPDIR").map_or_else(std::env::temp_dir, PathBuf::from).join(format!("draft-{}-{number}", std::process::id()));
         let files = [
             ("book.toml", BOOK),
             ("documents.toml", DOCUMENTS),

@@ -292,6 +292,8 @@ mod tests {
             ("86543210", LandlineFault::NoAreaCode),
             ("22-78954321", LandlineFault::NoAreaCode),
             ("40001234", LandlineFault::NoAreaCode),
+            ("400-1234", LandlineFault::NoAreaCode),
+            ("400000000", LandlineFault::Length { found: 6 }),
             ("13800000000", LandlineFault::Mobile),
             ("+86 138 0000 0000", LandlineFault::Mobile),
             ("011-78954321", LandlineFault::AreaCode),

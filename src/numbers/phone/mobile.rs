@@ -231,6 +231,10 @@ mod tests {
             ("1440000000000", MobileFault::MachineNumber),
             ("1064700000000", MobileFault::MachineNumber),
             ("1380000000000", MobileFault::Length { found: 13 }),
+            ("106470000000", MobileFault::Length { found: 12 }),
+            ("10x4700000000", MobileFault::Length { found: 13 }),
+            ("+8623800000000", MobileFault::Length { found: 14 }),
+            ("8612345", MobileFault::Length { found: 7 }),
         ] {
             assert_eq!(mobile_form(text), Err(fault), "{text}");
             assert_eq!(mobile(text, &RANGES), Err(fault), "{text}");
