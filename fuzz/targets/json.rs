@@ -44,10 +44,8 @@ pub fn json(data: &[u8]) {
         (Ok(filing), Some(value)) => {
             let Ok(report) = today().check(&filing) else { return };
             made(is_sound(&report, &value));
-            // A key that is there twice is there once in the other order.
-            if value.to_string().matches(':').count() == typed.matches(':').count() {
-                assert_eq!(today().check(&made(Filing::from_json(&shuffled(&value, data.len())))), Ok(report), "in another order");
-            }
+            // Of a key that is there twice, the last counts, with both readers.
+            assert_eq!(today().check(&made(Filing::from_json(&shuffled(&value, data.len())))), Ok(report), "in another order");
         }
         (Err(error), Some(value)) if error.message != "not JSON" => {
             assert_eq!(error.code, "bad-filing");
@@ -57,9 +55,8 @@ pub fn json(data: &[u8]) {
         _ => {}
     }
     // As one of many.
-    match today().check_many(&format!("[{typed},{{}}]")) {
-        Ok(reports) => assert!(reports.len() >= 2),
-        Err(error) => assert!(error.message == "not JSON" || error.path.is_some(), "{error}"),
+    if let Err(error) = today().check_many(&format!("[{typed},{{}}]")) {
+        assert!(error.message == "not JSON" || error.path.is_some(), "{error}");
     }
 }
 

@@ -178,4 +178,69 @@ mod tests {
         assert_eq!(bits(&names(&["app"]), Service::ALL, Service::name), 0b10);
         assert_eq!(bits(&[], Role::ALL, Role::name), 0);
     }
+
+    fn always() -> Holding {
+        Holding {
+            region: NATION,
+            from: Day(0),
+            to: Day(u32::MAX),
+            filing_types: ANY,
+            services: ANY,
+            roles: ANY,
+            natures: Vec::new(),
+            not_natures: Vec::new(),
+            regions: Vec::new(),
+            providers: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn everything_that_a_record_says_is_asked() {
+        let nature = NatureNumbers { own: Some(2), is_unit: true };
+        let here = At { region: 32, today: Day(20261122), nature, filing_type: FilingType::Access, provider: Some(7) };
+        let nowhere = At { region: NATION, nature: NatureNumbers { own: None, is_unit: false }, provider: None, ..here };
+        for (name, holding, wanted, unknown) in [
+            ("always", always(), true, true),
+            ("its region", Holding { region: 32, ..always() }, true, false),
+            ("another region", Holding { region: 33, ..always() }, false, false),
+            ("from today", Holding { from: Day(20261122), ..always() }, true, true),
+            ("from tomorrow", Holding { from: Day(20261123), ..always() }, false, false),
+            ("until yesterday", Holding { to: Day(20261122), ..always() }, false, false),
+            ("until today", Holding { to: Day(20261123), ..always() }, true, true),
+            ("its kind", Holding { filing_types: 0b100, ..always() }, true, true),
+            ("other kinds", Holding { filing_types: 0b1011, ..always() }, false, false),
+            ("its nature", Holding { natures: vec![3, 2], ..always() }, true, false),
+            ("another nature", Holding { natures: vec![3], ..always() }, false, false),
+            ("every unit", Holding { natures: vec![0], ..always() }, true, false),
+            ("not its nature", Holding { not_natures: vec![2], ..always() }, false, true),
+            ("not another nature", Holding { not_natures: vec![3], ..always() }, true, true),
+            ("no unit", Holding { not_natures: vec![0], ..always() }, false, true),
+            ("of these regions", Holding { regions: vec![31, 32], ..always() }, true, false),
+            ("of others", Holding { regions: vec![31], ..always() }, false, false),
+            ("its provider", Holding { providers: vec![7], ..always() }, true, false),
+            ("another provider", Holding { providers: vec![8], ..always() }, false, false),
+        ] {
+            assert_eq!((holding.on(here), holding.on(nowhere)), (wanted, unknown), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_record_can_be_of_one_person_and_of_one_service() {
+        let of_agent = Holding { roles: 1 << Role::Agent as u16, ..always() };
+        let of_apps = Holding { services: 1 << Service::App as u16, ..always() };
+        let role = |role| Bearer { role, service: None };
+        assert!(
+            of_agent.for_bearer(role(Some(Role::Agent))) && !of_agent.for_bearer(role(Some(Role::Principal))) && !of_agent.for_bearer(role(None))
+        );
+        let service = |service| Bearer { role: None, service };
+        assert!(
+            of_apps.for_bearer(service(Some(Service::App)))
+                && !of_apps.for_bearer(service(Some(Service::Website)))
+                && of_apps.for_bearer(service(None))
+        );
+        assert!(always().for_bearer(role(Some(Role::Agent))) && always().for_bearer(service(Some(Service::App))) && always().for_bearer(role(None)));
+        let of_agents_apps = Holding { services: of_apps.services, ..of_agent };
+        assert!(!of_agents_apps.for_bearer(Bearer { role: Some(Role::Agent), service: Some(Service::Website) }));
+        assert!(!of_agents_apps.for_bearer(Bearer { role: Some(Role::Principal), service: Some(Service::App) }));
+    }
 }

@@ -96,3 +96,59 @@ fn that_speak<'a>(sources: Sources<'a>, word: Option<&'a str>) -> impl Iterator<
 fn is_of_word(source: &RecordSource, word: Option<&str>) -> bool {
     source.words.is_empty() || word.is_none_or(|w| source.words.iter().any(|x| x == w))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(as_of: u32, words: &[&str]) -> RecordSource {
+        let words = words.iter().map(|w| (*w).to_owned()).collect();
+        RecordSource { document: "nobody's".to_owned(), section: String::new(), as_of: Day(as_of), words }
+    }
+
+    /// A record of 2020-09-21.
+    fn stands(confirmed_by: &[RecordSource], disputed_by: &[RecordSource], word: Option<&str>, today: u32) -> Standing {
+        let sources = Sources { source: &source(20200921, &[]), confirmed_by, disputed_by };
+        standing(&RuleBook::packed().unwrap(), sources, word, Day(today))
+    }
+
+    #[test]
+    fn alone_for_three_years_and_five_in_agreement() {
+        let alone = |today| stands(&[], &[], None, today);
+        assert_eq!((alone(20230921), alone(20230922)), (Standing::Firm, Standing::Aged));
+        let two = |today| stands(&[source(20210101, &[])], &[], None, today);
+        assert_eq!((two(20250921), two(20250922)), (Standing::Firm, Standing::Aged));
+        let younger = |today| stands(&[source(20240101, &[])], &[], None, today);
+        assert_eq!((younger(20270101), younger(20270102)), (Standing::Firm, Standing::Aged));
+    }
+
+    #[test]
+    fn another_source_can_speak_of_some_words_only() {
+        let confirmed = [source(20240101, &["购"])];
+        let of = |word| stands(&confirmed, &[], word, 20260101);
+        assert_eq!((of(Some("购")), of(Some("博客")), of(None)), (Standing::Firm, Standing::Aged, Standing::Firm));
+        let disputed = [source(20210101, &["购"])];
+        let of = |word| stands(&[], &disputed, word, 20220101);
+        assert_eq!((of(Some("购")), of(Some("博客")), of(None)), (Standing::Disputed, Standing::Firm, Standing::Disputed));
+    }
+
+    #[test]
+    fn an_objection_counts_from_its_day_and_before_the_record_s_own() {
+        let disputed = [source(20210101, &[])];
+        let on = |today| stands(&[], &disputed, None, today);
+        assert_eq!((on(20201231), on(20210101)), (Standing::Firm, Standing::Disputed));
+        assert_eq!((on(20200921), on(20200920)), (Standing::Firm, Standing::Disputed));
+    }
+
+    #[test]
+    fn on_a_day_before_the_record_s_source_the_youngest_older_one_is_in_force() {
+        let own = source(20200921, &[]);
+        let others = [source(20180101, &[]), source(20190101, &["购"]), source(20200922, &[])];
+        let sources = Sources { source: &own, confirmed_by: &others, disputed_by: &[] };
+        let on = |today, word| sources.in_force(word, Day(today)).as_of.0;
+        assert_eq!((on(20200921, None), on(20200920, None), on(20200920, Some("博客"))), (20200921, 20190101, 20180101));
+        assert_eq!((on(20190101, Some("购")), on(20171231, None)), (20190101, 20200921));
+        let beside: Vec<u32> = sources.beside(&others[1]).map(|s| s.as_of.0).collect();
+        assert_eq!(beside, [20200921, 20180101, 20200922]);
+    }
+}

@@ -47,3 +47,43 @@ impl RuleBook {
         self.english.as_ref().filter(|_| locale == Locale::English)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_language_has_its_own_words() {
+        let book = RuleBook::packed().unwrap();
+        let rule = &book.rules()[0];
+        let english = book.english().unwrap();
+        assert_eq!(book.says(Locale::Chinese, 0, rule, None), rule.says);
+        assert_eq!(book.says(Locale::English, 0, rule, None), english.rules[0].says);
+        assert_eq!((book.aged(Locale::Chinese), book.aged(Locale::English)), (&*book.book().aged, &*english.aged));
+        assert_eq!((book.disputed(Locale::Chinese), book.disputed(Locale::English)), (&*book.book().disputed, &*english.disputed));
+        let document = &book.book().documents[1];
+        let titles = (book.document_title(Locale::Chinese, &document.key), book.document_title(Locale::English, &document.key));
+        assert_eq!(titles, (&*document.title, &*english.documents[1]));
+        assert_eq!(book.document_title(Locale::Chinese, "nobody's"), "nobody's");
+        assert_eq!((book.region_name(Locale::Chinese, "32"), book.region_name(Locale::English, "32")), ("江苏省", "Jiangsu"));
+        assert_eq!(book.region_name(Locale::English, "99"), "");
+    }
+
+    #[test]
+    fn a_case_speaks_for_itself() {
+        let book = RuleBook::packed().unwrap();
+        let (index, rule) = book.rules().iter().enumerate().find(|(_, rule)| rule.cases.len() > 1).unwrap();
+        for (case, told) in rule.cases.iter().enumerate() {
+            assert_eq!(book.says(Locale::Chinese, index, rule, Some(case)), told.says);
+            assert_eq!(book.says(Locale::English, index, rule, Some(case)), book.english().unwrap().rules[index].cases[case]);
+        }
+    }
+
+    #[test]
+    fn without_english_chinese_speaks() {
+        let book = RuleBook::new(RuleBook::packed().unwrap().book().clone());
+        let rule = &book.rules()[0];
+        assert_eq!(book.says(Locale::English, 0, rule, None), rule.says);
+        assert_eq!(book.region_name(Locale::English, "32"), "江苏省");
+    }
+}
