@@ -41,7 +41,9 @@ impl Moment {
         let hours = i64::from(hours);
         let minutes = self.minute.map(|minute| minute + hours * 60);
         let days = minutes.map_or((hours + 23) / 24, |minutes| minutes.div_euclid(24 * 60));
-        Moment { day: self.day.checked_add(Duration::days(days)).unwrap_or(self.day), minute: minutes.map(|minutes| minutes.rem_euclid(24 * 60)) }
+        // Behind the last day that can be written nothing is later.
+        let Some(day) = self.day.checked_add(Duration::days(days)) else { return self };
+        Moment { day, minute: minutes.map(|minutes| minutes.rem_euclid(24 * 60)) }
     }
 
     /// `2026-11-23 10:30`, for a sentence.
@@ -183,6 +185,7 @@ mod tests {
         assert_eq!(later("2026-11-22T10:30"), "2026-11-23T10:30:00+08:00");
         assert_eq!(later("2026-11-22T16:30:00Z"), "2026-11-24T00:30:00+08:00");
         assert_eq!(later("2026-11-22"), "2026-11-23");
+        assert_eq!(later("9999-12-31T23:00"), "9999-12-31T23:00:00+08:00");
         let after = |a: &str, b: &str| moment(a).unwrap().is_after(moment(b).unwrap());
         assert!(after("2026-11-23T10:31", "2026-11-23T10:30") && !after("2026-11-23T10:30", "2026-11-23T10:30"));
         assert!(!after("2026-11-23", "2026-11-23T10:30") && after("2026-11-24", "2026-11-23T23:59"));

@@ -31,7 +31,8 @@ pub fn span_lies_in(finding: &Finding, text: Option<&str>) -> Sound {
 }
 
 pub fn has_a_source(finding: &Finding) -> Sound {
-    must!(!finding.message.is_empty() && !finding.rule.is_empty(), "it says nothing: {finding:?}");
+    // A provider's words may be nothing but a hole.
+    must!(!finding.rule.is_empty() && (!finding.message.is_empty() || finding.overlay.is_some()), "it says nothing: {finding:?}");
     for source in std::iter::once(&finding.source).chain(&finding.confirmed_by).chain(&finding.disputed_by) {
         must!(!source.document.is_empty(), "a source without a document: {finding:?}");
         must!(source.as_of.len() == 10 && source.as_of.bytes().all(|b| b.is_ascii_digit() || b == b'-'), "a source without a day: {finding:?}");

@@ -227,6 +227,8 @@ fn split_area<'t>(first: &'t str, country: bool, main: &str) -> Result<(String, 
     };
     let length = match digits.as_bytes() {
         [b'1', b'0', ..] | [b'2', ..] => 2,
+        // 086 is the country: written behind its code, too.
+        [b'8', b'6', ..] => return Err(LandlineFault::AreaCode),
         [b'3'..=b'9', ..] => 3,
         _ => return Err(LandlineFault::AreaCode),
     };
@@ -298,6 +300,8 @@ mod tests {
             ("+86 138 0000 0000", LandlineFault::Mobile),
             ("011-78954321", LandlineFault::AreaCode),
             ("00-78954321", LandlineFault::AreaCode),
+            ("+86-861-2345678", LandlineFault::AreaCode),
+            ("+86-0861-2345678", LandlineFault::AreaCode),
             ("022-789543", LandlineFault::Length { found: 6 }),
             ("022-789543210", LandlineFault::Length { found: 9 }),
             ("022", LandlineFault::Length { found: 0 }),
