@@ -8,8 +8,8 @@ import { at } from "./root.mjs";
 /** What we pass on must be under one of these; deny.toml is the list, also for cargo deny. */
 const ALLOWED = new Set([.../^allow = \[([^\]]*)\]/m.exec(readFileSync(at("deny.toml"), "utf8"))[1].matchAll(/"(.+?)"/g)].map(([, id]) => id));
 
-/** For tools that run here and go nowhere. MPL: axe-core, lightningcss, ical.js. CC: data, caniuse's table and SPDX's lists. Python: argparse. */
-const FOR_TOOLS = new Set(["MPL-2.0", "CC-BY-3.0", "CC-BY-4.0", "CC0-1.0", "Python-2.0"]);
+/** For tools that run here and go nowhere. MPL: axe-core, lightningcss, ical.js. NCSA, which is like MIT: libFuzzer. CC: data, caniuse's table and SPDX's lists. Python: argparse. */
+const FOR_TOOLS = new Set(["MPL-2.0", "NCSA", "CC-BY-3.0", "CC-BY-4.0", "CC0-1.0", "Python-2.0"]);
 
 /** Files that `npm run licences` writes, as they should be now. */
 export async function licenceFiles() {
