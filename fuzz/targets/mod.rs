@@ -18,8 +18,10 @@ use std::sync::OnceLock;
 
 use beian_check::Checker;
 
+type Target = fn(&[u8]);
+
 /// Every target, by its name.
-pub const TARGETS: &[(&str, fn(&[u8]))] = &[
+pub const TARGETS: &[(&str, Target)] = &[
     ("certificates", numbers::certificates),
     ("contacts", numbers::contacts),
     ("filing_numbers", numbers::filing_numbers),
