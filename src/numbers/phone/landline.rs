@@ -139,6 +139,10 @@ pub fn landline(text: &str) -> Result<Landline, LandlineFault> {
     }
     let folded = folded(text);
     let (main, marked) = split_extension(&folded);
+    // Letters have their business in an extension's mark only.
+    if main.contains(char::is_alphabetic) {
+        return Err(LandlineFault::Character { index: text.chars().position(|c| narrow(c).is_alphabetic()).unwrap_or_default() });
+    }
     if bare_mobile(main).is_some() {
         return Err(LandlineFault::Mobile);
     }
@@ -277,6 +281,8 @@ mod tests {
             ("400-0000-000", "400-0000000", false),
             ("800-0000000转1", "800-0000000-1", false),
             ("400-000-0000-12", "400-0000000-12", false),
+            // Eleven digits behind the 0, and no mobile number.
+            ("010-73775074-1", "010-73775074-1", false),
         ] {
             let line = landline(text).unwrap_or_else(|fault| panic!("{text}: {fault:?}"));
             assert_eq!((line.to_string().as_str(), line.country), (normal, country), "{text}");
@@ -314,6 +320,7 @@ mod tests {
             ("400-000-000", LandlineFault::Length { found: 6 }),
             ("022-7895432一", LandlineFault::Character { index: 11 }),
             ("电话022-78954321", LandlineFault::Character { index: 0 }),
+            ("022 7895E4321-1", LandlineFault::Character { index: 8 }),
             ("022/78954321", LandlineFault::Character { index: 3 }),
         ] {
             assert_eq!(landline(text), Err(fault), "{text}");

@@ -130,7 +130,8 @@ pub fn bare_mobile(text: &str) -> Option<String> {
 /// A mobile number behind the country's code or a long-distance 0.
 fn without_country(text: &str) -> Option<&str> {
     let rest = ["+86", "0086", "086", "86", "0"].iter().find_map(|code| text.strip_prefix(code))?;
-    let is_mobile = rest.len() == 11 && rest.starts_with('1') && rest.bytes().all(|byte| byte.is_ascii_digit());
+    // No mobile number begins with 10: behind a long-distance 0 that is Beijing's area code.
+    let is_mobile = rest.len() == 11 && rest.starts_with('1') && !rest.starts_with("10") && rest.bytes().all(|byte| byte.is_ascii_digit());
     is_mobile.then_some(rest)
 }
 
