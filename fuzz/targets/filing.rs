@@ -154,6 +154,8 @@ fn foot(u: &mut Unstructured<'_>) -> Result<()> {
     if !foot.is_object() {
         foot = json!({});
     }
+    // The years are the page's own text, written as they are: what they are not is not ours to mend.
+    foot["years"] = Value::from(*u.choose(&["", "2026", "2019-2026"])?);
     let mut pieces = Vec::new();
     for _ in 0..u.int_in_range(0..=6)? {
         let mut piece = value(u, &Shape::bare(Piece::SHAPE))?;

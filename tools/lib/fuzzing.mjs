@@ -4,7 +4,7 @@
 // is enough. What is looked for are panics, overflows, broken invariants, and inputs that take too long.
 
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, join, relative } from "node:path";
 import { cargoTool } from "../setup/cargo-tools.mjs";
@@ -25,14 +25,15 @@ export async function build() {
 
 /**
  * Runs the targets for so many seconds each. What is found beyond the corpus in the repository stays below target/, so that it
- * does not grow by itself; an input that breaks something is put beside it. Gives back the failures.
+ * does not grow by itself; an input that breaks something is put beside it. With a seed nothing of earlier runs is taken up, and
+ * the inputs are the same ones each time. Gives back the failures.
  */
-export async function fuzz(program, names, seconds, told) {
+export async function fuzz(program, names, seconds, told, { seed } = {}) {
   const waiting = [...names];
   const failures = [];
   const one = async () => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      const failed = await attack(program(name), name, seconds, told);
+      const failed = await attack(program(name), name, seconds, told, seed);
       if (failed !== null) failures.push(failed);
     }
   };
@@ -40,14 +41,15 @@ export async function fuzz(program, names, seconds, told) {
   return failures;
 }
 
-function attack(program, name, seconds, told) {
-  const [found, broken] = [join(BUILT, "corpus", name), join(BUILT, "found", name)];
+function attack(program, name, seconds, told, seed) {
+  const [found, broken] = [join(BUILT, seed === undefined ? "corpus" : "seeded", name), join(BUILT, "found", name)];
+  if (seed !== undefined) rmSync(found, { recursive: true, force: true });
   for (const folder of [found, broken]) mkdirSync(folder, { recursive: true });
   const before = new Set(readdirSync(broken));
   const dictionary = at("fuzz/dictionary.txt");
   const args = [
     found, at("fuzz/corpus", name), `-max_total_time=${seconds}`, `-timeout=${SLOWEST}`, "-rss_limit_mb=2048", "-max_len=4096", "-print_final_stats=1",
-    `-artifact_prefix=${broken}/`, ...(existsSync(dictionary) ? [`-dict=${dictionary}`] : []),
+    `-artifact_prefix=${broken}/`, ...(seed === undefined ? [] : [`-seed=${seed}`]), ...(existsSync(dictionary) ? [`-dict=${dictionary}`] : []),
   ];
   return new Promise((done) => {
     let said = "";
