@@ -11,7 +11,11 @@ const SEED = 20261122;
 export async function fuzzShortly() {
   if (!(await hasNightly())) return skipped("没有 nightly 工具链", "no nightly toolchain here");
   if (!(await hasCompilerOfCpp())) return skipped("没有 C++ 编译器", "no C++ compiler here");
-  await setUpCargoTool("cargo-fuzz");
+  const missing = await setUpCargoTool("cargo-fuzz").then(() => null, (error) => error);
+  if (missing) {
+    console.error(missing.message);
+    return skipped("cargo-fuzz 没有装上", "cargo-fuzz could not be installed");
+  }
   const program = await step("编译模糊测试", "building the fuzz targets", build);
   const failures = await fuzz(program, targets(), EACH, ({ name, inputs, ok }) => line(`${ok ? "✓" : "✗"} ${name}`, `${inputs} inputs`), { seed: SEED });
   if (failures.length > 0) throw new Error(failures.join("\n\n"));
