@@ -30,8 +30,9 @@ export async function setUpNodeModules() {
   writeFileSync(stamp, lock);
 }
 
-/** Runs npm: the one that runs us, where there is one. */
-export function npm(args, options) {
+/** Runs npm: the one that runs us, where there is one. What is for development is there also where NODE_ENV says production. */
+export function npm(args, options = {}) {
+  options = { ...options, env: { npm_config_include: "dev", ...options.env } };
   const script = process.env.npm_execpath;
   if (script && /\.c?js$/.test(script)) return run(process.execPath, [script, ...args], options);
   return run(process.platform === "win32" ? "npm.cmd" : "npm", args, options);

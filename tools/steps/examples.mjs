@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { at } from "../lib/root.mjs";
 import { step } from "../lib/say.mjs";
 import { filesIn, hashOf, unlessFresh } from "../lib/stamp.mjs";
+import { viteBuild } from "../lib/vite.mjs";
 import { npm } from "../setup/node-modules.mjs";
 
 const HOME = at("examples");
@@ -45,11 +46,10 @@ async function built(name) {
   const inputs = hashOf([...filesIn(`examples/${name}`), join(HOME, "package-lock.json"), at("tools/steps/examples.mjs"), ...distFiles()]);
   await unlessFresh(`examples-${name}`, inputs, [join(home, "dist/index.html"), join(home, "dist/server/server.js")], () =>
     step(`构建示例 ${name}`, `building examples/${name}`, async () => {
-      const { build } = await import("vite");
       const server = readdirSync(join(home, "src")).find((file) => file.startsWith("server."));
       const settings = { root: home, logLevel: "error", base: "./" };
-      await build(settings);
-      await build({ ...settings, build: { ssr: `src/${server}`, outDir: "dist/server" } });
+      await viteBuild(settings);
+      await viteBuild({ ...settings, build: { ssr: `src/${server}`, outDir: "dist/server" } });
     }),
   );
 }

@@ -7,6 +7,7 @@ import { at } from "../lib/root.mjs";
 import { policyOfOneFile } from "../lib/csp.mjs";
 import { step } from "../lib/say.mjs";
 import { filesIn, hashOf, unlessFresh } from "../lib/stamp.mjs";
+import { viteBuild } from "../lib/vite.mjs";
 import { integrity } from "./offline.mjs";
 
 export const SINGLE = at("dist/beian-check.html");
@@ -26,7 +27,7 @@ export async function single() {
 
 /** The page's own build, in one script and one style sheet. */
 async function bundle() {
-  const { build, mergeConfig } = await import("vite");
+  const { mergeConfig } = await import("vite");
   const { default: config } = await import("../../vite.config.mjs");
   const one = {
     configFile: false,
@@ -36,7 +37,7 @@ async function bundle() {
   };
   const settings = mergeConfig(config, one);
   settings.build.rolldownOptions.input = at("www/index.html"); // merged, it would be a list of both
-  const { output } = await build(settings);
+  const { output } = await viteBuild(settings);
   const only = (what, is) => {
     const found = output.filter(is);
     if (found.length !== 1) throw new Error(`${what}: ${found.map(({ fileName }) => fileName).join(", ") || "none"}, one was expected`);
