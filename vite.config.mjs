@@ -44,7 +44,7 @@ export default defineConfig({
   worker: { format: "es", rolldownOptions: { output: { codeSplitting: false } } },
   build: {
     rolldownOptions: {
-      input: ["index", "batch", "handbook/index", "handbook/region"].map((page) => at(`www/${page}.html`)),
+      input: ["index", "batch", "handbook/page"].map((page) => at(`www/${page}.html`)),
       output: { codeSplitting: { groups } },
     },
     outDir: at("www/dist"),

@@ -8,18 +8,18 @@ import { at, TARGET } from "../lib/root.mjs";
 import { step } from "../lib/say.mjs";
 import { filesIn, hashOf, unlessFresh } from "../lib/stamp.mjs";
 import { ENGINE, TABLES } from "./engine.mjs";
-import { TEMPLATES } from "./page.mjs";
+import { TEMPLATE } from "./page.mjs";
 
 const OUT = at("www/dist/handbook");
 
 export async function handbookPages() {
-  if (!existsSync(TEMPLATES.index)) return false;
-  const inputs = hashOf([ENGINE.wasm, ...Object.values(TABLES), ...Object.values(TEMPLATES), ...filesIn("tools/handbook", "rules", "www/src/handbook/example.ts", "js/src/table"), at("tools/steps/handbook.mjs")]);
+  if (!existsSync(TEMPLATE)) return false;
+  const inputs = hashOf([ENGINE.wasm, ...Object.values(TABLES), TEMPLATE, ...filesIn("tools/handbook", "rules", "www/src/handbook/example.ts", "js/src/table"), at("tools/steps/handbook.mjs")]);
   return unlessFresh("handbook", inputs, [at(OUT, "index.html"), at(OUT, "65.html")], () =>
     step("写出规则手册", "writing the handbook", async () => {
       const [{ readBook }, { handbook }, write] = await Promise.all([import("../handbook/book.mjs"), import("../handbook/pages.mjs"), wording()]);
       mkdirSync(OUT, { recursive: true });
-      for (const [name, page] of handbook(await readBook(), write)) writeFileSync(join(OUT, name), filled(name === "index.html" ? TEMPLATES.index : TEMPLATES.region, page));
+      for (const [name, page] of handbook(await readBook(), write)) writeFileSync(join(OUT, name), filled(page));
     }),
   );
 }
@@ -33,12 +33,12 @@ async function wording() {
   return import(`${pathToFileURL(file).href}?${Date.now()}`);
 }
 
-function filled(template, { title, description, body }) {
+function filled({ title, description, body }) {
   const put = (text, place, value) => {
-    if (text.split(place).length !== 2) throw new Error(`${place} is not once in ${template}`);
+    if (text.split(place).length !== 2) throw new Error(`${place} is not once in ${TEMPLATE}`);
     return text.replace(place, () => value);
   };
-  let text = readFileSync(template, "utf8");
+  let text = readFileSync(TEMPLATE, "utf8");
   for (const [place, value] of [["__TITLE__", title], ["__DESCRIPTION__", description], ["<!--book-->", body]]) text = put(text, place, String(value));
   return text;
 }
