@@ -90,7 +90,7 @@ impl Idioms {
         let mut found = Vec::new();
         let mut at = 0;
         while at < chars.len() {
-            match self.longest_at(&chars[at..]) {
+            match self.longest_at(chars.get(at..).unwrap_or_default()) {
                 Some(length) => {
                     found.push(at..at + length);
                     at += length;

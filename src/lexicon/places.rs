@@ -17,7 +17,7 @@ pub fn find(chars: &[char]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < chars.len() {
-        match longest_at(&chars[at..]) {
+        match longest_at(chars.get(at..).unwrap_or_default()) {
             Some(length) => {
                 found.push(at..at + length);
                 at += length;

@@ -16,17 +16,32 @@ pub fn read(chars: &[char], start: usize, address: &mut Address) {
     address.building = building(chars, at);
     // A road is named before the numbers: 3号楼 … 步行街 names a shop, not the street.
     let numbers = [&address.number, &address.building, &address.dashed].into_iter().flatten().map(|s| s.start).min();
-    let names = ..numbers.unwrap_or(chars.len()).max(at);
-    address.village = village(&chars[names], at).or_else(|| group(chars, at));
-    address.road = road(&chars[names], at, address.village.as_ref());
+    let names = chars.get(..numbers.unwrap_or(chars.len()).max(at)).unwrap_or(chars);
+    address.village = village(names, at).or_else(|| group(chars, at));
+    address.road = road(names, at, address.village.as_ref());
     if address.number.is_none() && address.dashed.is_none() {
         address.number = address.road.as_ref().and_then(|road| bare_number(chars, road.end));
     }
     address.room = room(chars, at, address);
 }
 
+/// What stands from here on; nothing behind the end.
+fn from(chars: &[char], at: usize) -> &[char] {
+    chars.get(at..).unwrap_or_default()
+}
+
+/// Is the character here one of this kind?
+fn is_at(chars: &[char], at: usize, kind: impl Fn(char) -> bool) -> bool {
+    chars.get(at).is_some_and(|c| kind(*c))
+}
+
+/// Is the one before?
+fn is_before(chars: &[char], at: usize, kind: impl Fn(char) -> bool) -> bool {
+    at.checked_sub(1).is_some_and(|before| is_at(chars, before, kind))
+}
+
 fn starts_with(chars: &[char], at: usize, word: &str) -> bool {
-    let mut here = chars[at.min(chars.len())..].iter();
+    let mut here = from(chars, at).iter();
     word.chars().all(|c| here.next() == Some(&c))
 }
 
@@ -37,7 +52,7 @@ fn word_at<'a>(chars: &[char], at: usize, words: &[&'a str]) -> Option<(&'a str,
 }
 
 fn skip_blanks(chars: &[char], at: usize) -> usize {
-    at + chars[at.min(chars.len())..].iter().take_while(|c| c.is_whitespace() || **c == ',' || **c == '，').count()
+    at + from(chars, at).iter().take_while(|c| c.is_whitespace() || **c == ',' || **c == '，').count()
 }
 
 fn is_digit(c: char) -> bool {
@@ -56,14 +71,14 @@ fn is_joint(c: char) -> bool {
 /// Where the number that ends before `end` begins; none where no number stands there.
 fn counting_before(chars: &[char], end: usize, floor: usize) -> Option<usize> {
     let mut end = end;
-    while end > floor && chars[end - 1].is_whitespace() {
+    while end > floor && is_before(chars, end, char::is_whitespace) {
         end -= 1;
     }
     let mut start = end;
-    while start > floor && (is_counting(chars[start - 1]) || start < end && is_joint(chars[start - 1])) {
+    while start > floor && is_before(chars, start, |c| is_counting(c) || start < end && is_joint(c)) {
         start -= 1;
     }
-    while start < end && is_joint(chars[start]) {
+    while start < end && is_at(chars, start, is_joint) {
         start += 1;
     }
     (start < end).then_some(start)
@@ -99,7 +114,7 @@ fn zone(chars: &[char], at: usize) -> Option<Span> {
         "度假区",
     ];
     for i in at..chars.len().min(at + 16) {
-        if is_digit(chars[i]) || pieces::has("号路街", chars[i]) {
+        if is_at(chars, i, |c| is_digit(c) || pieces::has("号路街", c)) {
             return None;
         }
         if let Some((_, end)) = word_at(chars, i, &ENDS) {
@@ -112,7 +127,8 @@ fn zone(chars: &[char], at: usize) -> Option<Span> {
 fn town(chars: &[char], at: usize) -> Option<Span> {
     const ENDS: [&str; 11] = ["街道办事处", "街道办", "街道", "民族乡", "镇", "乡", "苏木", "农场", "林场", "牧场", "团场"];
     for i in at + 1..chars.len().min(at + 14) {
-        if is_digit(chars[i - 1]) && chars[i] != '团' || pieces::has("号栋幢", chars[i - 1]) {
+        let of_regiment = is_at(chars, i, |c| c == '团');
+        if is_before(chars, i, |c| is_digit(c) && !of_regiment || pieces::has("号栋幢", c)) {
             return None;
         }
         let Some((word, end)) = word_at(chars, i, &ENDS) else {
@@ -153,7 +169,7 @@ fn village(chars: &[char], at: usize) -> Option<Span> {
 fn group(chars: &[char], at: usize) -> Option<Span> {
     (at + 1..chars.len()).find_map(|i| {
         let (_, end) = word_at(chars, i, &["村民小组", "生产队", "大队", "组", "队", "社"])?;
-        let counted = is_counting(chars[i - 1]) && !starts_with(chars, i, "社区");
+        let counted = is_before(chars, i, is_counting) && !starts_with(chars, i, "社区");
         Some(counting_before(chars, i, at).filter(|_| counted)?..end)
     })
 }
@@ -182,7 +198,7 @@ fn find_road(chars: &[char], start: usize) -> Option<Span> {
             }
         }
         let counted = |c: char| pieces::has("一二三四五六七八九十头", c);
-        if (chars[i] == '条' || chars[i] == '环') && counted(chars[i - 1]) && !road_goes_on(chars, i + 1) {
+        if is_at(chars, i, |c| matches!(c, '条' | '环')) && is_before(chars, i, counted) && !road_goes_on(chars, i + 1) {
             return Some(start..i + 1);
         }
         i += 1;
@@ -192,26 +208,26 @@ fn find_road(chars: &[char], start: usize) -> Option<Span> {
 
 /// 东段, 南二段, 辅路 belong to the road before them.
 fn stretch(chars: &[char], end: usize) -> usize {
-    let after = chars[end..].iter().take(4).position(|&c| c == '段');
-    match after {
-        Some(n) if chars[end..end + n].iter().all(|&c| pieces::has("东西南北中一二三四五六七八九十", c) || is_digit(c)) => end + n + 1,
+    let after = from(chars, end);
+    match after.iter().take(4).position(|&c| c == '段') {
+        Some(n) if after.iter().take(n).all(|&c| pieces::has("东西南北中一二三四五六七八九十", c) || is_digit(c)) => end + n + 1,
         _ => end,
     }
 }
 
 fn number(chars: &[char], at: usize) -> Option<Span> {
     (at + 1..chars.len()).find_map(|i| {
-        let end = match chars[i] {
-            '号' | '號' => i + 1,
-            '弄' => i + 1,
-            _ => return None,
-        };
+        let is_lane = is_at(chars, i, |c| c == '弄');
+        if !is_lane && !is_at(chars, i, |c| matches!(c, '号' | '號')) {
+            return None;
+        }
+        let end = i + 1;
         // 1号线 is a railway, 3号楼 a building of its own.
         if ["线", "楼", "厂房", "馆"].iter().any(|next| starts_with(chars, end, next)) {
             return None;
         }
         let start = counting_before(chars, i, at)?;
-        if chars[i] == '弄' && !is_digit(chars[i - 1]) {
+        if is_lane && !is_before(chars, i, is_digit) {
             return None;
         }
         Some(start..after_number(chars, end))
@@ -223,7 +239,7 @@ fn after_number(chars: &[char], end: usize) -> usize {
     let is_tail = |c: char| is_digit(c) || pieces::has("一二三四五六七八九十甲乙丙", c);
     match chars.get(end) {
         Some('之' | '-' | '－' | '附') => {
-            let tail = chars[end + 1..].iter().take_while(|&&c| is_tail(c)).count();
+            let tail = from(chars, end + 1).iter().take_while(|&&c| is_tail(c)).count();
             let next = end + 1 + tail;
             let belongs = tail > 0 && !chars.get(next).is_some_and(|c| pieces::has("栋幢楼单室层", *c));
             if !belongs {
@@ -265,13 +281,13 @@ fn dashed(chars: &[char], at: usize) -> Option<Span> {
     let is_hyphen = |c: char| matches!(c, '-' | '－' | '—' | '–');
     let mut i = at;
     while i < chars.len() {
-        if !is_digit(chars[i]) {
+        if !is_at(chars, i, is_digit) {
             i += 1;
             continue;
         }
         let (start, mut end, mut hyphens) = (i, i, 0);
-        while end < chars.len() && (is_digit(chars[end]) || is_hyphen(chars[end]) && chars.get(end + 1).is_some_and(|c| is_digit(*c))) {
-            hyphens += usize::from(is_hyphen(chars[end]));
+        while is_at(chars, end, |c| is_digit(c) || is_hyphen(c) && is_at(chars, end + 1, is_digit)) {
+            hyphens += usize::from(is_at(chars, end, is_hyphen));
             end += 1;
         }
         let explained = ["号", "号楼", "栋", "幢", "层", "楼", "弄", "座"].iter().any(|next| starts_with(chars, end, next));
@@ -286,16 +302,16 @@ fn dashed(chars: &[char], at: usize) -> Option<Span> {
 fn room(chars: &[char], at: usize, address: &Address) -> Option<Span> {
     let spelled = (at + 1..chars.len()).find_map(|i| {
         let (_, end) = word_at(chars, i, &["室", "号房", "房", "户", "号铺", "铺"])?;
-        let start =
-            counting_before(chars, i, at).filter(|&s| chars[s..i].iter().any(|&c| is_digit(c) || pieces::has("一二三四五六七八九零〇", c)))?;
+        let counts = |c: &char| is_digit(*c) || pieces::has("一二三四五六七八九零〇", *c);
+        let start = counting_before(chars, i, at).filter(|&start| from(chars, start).iter().take(i - start).any(counts))?;
         Some(start..end)
     });
     if spelled.is_some() {
         return spelled;
     }
     if let Some(dashed) = &address.dashed {
-        let parts: Vec<_> = chars[dashed.clone()].split(|&c| !is_digit(c)).collect();
-        if parts.len() > 2 || parts.last().is_some_and(|last| last.len() >= 3) {
+        let mut parts = chars.get(dashed.clone()).unwrap_or_default().split(|&c| !is_digit(c));
+        if parts.clone().count() > 2 || parts.next_back().is_some_and(|last| last.len() >= 3) {
             return Some(dashed.clone());
         }
     }
