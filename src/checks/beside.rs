@@ -1,7 +1,7 @@
 //! The conditions that only the whole engine judges: of places, idioms, papers, orders, apps and a page's foot. Rules that ask
 //! them lie apart (`Condition::waits`), so that the first engine has no rule that it cannot judge.
 
-use super::{Context, Hit, Hits, address, apps, certificate, contacts, footer, ip, names, order, people, phone, site, words};
+use super::{Context, Hit, Hits, address, apps, certificate, contacts, domain, footer, ip, names, order, people, phone, site, words};
 use crate::rulebook::record::{Circumstance, Condition};
 use crate::spot::Spot;
 
@@ -39,6 +39,7 @@ pub fn run(condition: &Condition, cx: &Context<'_>, spot: &Spot<'_>, out: &mut H
         Condition::OneSortOfService(_) => site::one_sort_of_service(cx, out),
         Condition::AtMost(most) => site::at_most(*most, spot, out),
         Condition::App(aspect) => apps::aspect(*aspect, cx, spot, out),
+        Condition::DomainValidForMonths(months) => domain::valid_for_months(*months, cx, spot, out),
         Condition::Approvals(asked) => site::approvals(asked, cx, spot, out),
         Condition::PublicIp(_) => ip::public(spot, out),
         Condition::Advice(circumstance) => {

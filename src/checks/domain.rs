@@ -1,6 +1,6 @@
 //! A site's domains: their form, whether one can file them, who holds them and for how long.
 
-use time::Duration;
+use time::{Date, Duration};
 
 use super::{Context, Hit, Hits, tell};
 use crate::date;
@@ -31,6 +31,9 @@ pub fn aspect(aspect: DomainAspect, cx: &Context<'_>, spot: &Spot<'_>, out: &mut
 
 fn format(spot: &Spot<'_>, out: &mut Hits) {
     let Err(fault) = spot.domain_name() else { return };
+    if is_bare_suffix(spot) {
+        return;
+    }
     let hit = Hit::default().span(spot.whole());
     let hit = match fault {
         Fault::More => hit.in_case("more"),
@@ -52,7 +55,15 @@ fn as_read(ascii: &str) -> String {
     DomainName::parse(ascii).map_or_else(|_| ascii.to_owned(), |name| name.unicode)
 }
 
+/// `cn`, `中国`: an ending of one label, which is no domain and yet no slip of the keyboard.
+fn is_bare_suffix(spot: &Spot<'_>) -> bool {
+    matches!(spot.domain_name(), Err(Fault::Dots)) && suffixes::knows(&spot.typed().to_ascii_lowercase())
+}
+
 fn registrable(spot: &Spot<'_>, out: &mut Hits) {
+    if is_bare_suffix(spot) {
+        tell(out, "suffix", spot.whole(), &[]);
+    }
     let Ok(name) = spot.domain_name() else { return };
     let split = suffixes::split(&name.ascii);
     if !split.known {
@@ -103,7 +114,10 @@ fn held_by_subject(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
         out.push(if of_the_unit { hit.in_case("representative") } else { hit });
     } else if !same_number(&holder.certificate, &subject.certificate) {
         out.push(Hit { path: path("certificate/number"), ..Hit::case("certificate") }.span(whole(&holder.certificate.number)));
-    } else if !same(&holder.certificate.kind, &subject.certificate.kind) && !is_same_number(&holder.certificate.number, &subject.certificate.number) {
+    } else if !same(&holder.certificate.kind, &subject.certificate.kind)
+        // A unit's number stands on more than one paper; a person's is of one kind.
+        && (cx.filing.is_individual() || !is_same_number(&holder.certificate.number, &subject.certificate.number))
+    {
         out.push(Hit { path: path("certificate/kind"), ..Hit::case("certificate") });
     }
 }
@@ -149,10 +163,19 @@ pub fn days(least: u32, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
 }
 
 pub fn valid_for_days(least: u32, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
-    let Some(end) = spot.domain.and_then(|(_, d)| date::parse(&d.expires)) else { return };
-    let left = (end - cx.today).whole_days();
-    if left < i64::from(least) {
-        let holes = [("days", &*least.to_string()), ("left", &left.max(0).to_string()), ("date", &date::format(end))];
+    runs_out(cx.today.checked_add(Duration::days(i64::from(least))), cx, spot, out);
+}
+
+/// More than so many months: on the day itself it is too short.
+pub fn valid_for_months(months: u32, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    runs_out(date::add_months(cx.today, months as i32).next_day(), cx, spot, out);
+}
+
+fn runs_out(least: Option<Date>, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
+    let (Some(end), Some(least)) = (spot.domain.and_then(|(_, d)| date::parse(&d.expires)), least) else { return };
+    if end < least {
+        let left = (end - cx.today).whole_days();
+        let holes = [("left", &*left.max(0).to_string()), ("date", &date::format(end))];
         tell(out, if left < 0 { "expired" } else { "" }, None, &holes);
     }
 }

@@ -1,5 +1,7 @@
 //! What a site's name must not be or hold: a domain, an idiom, a place, a person, another unit; and what it has to do with the unit.
 
+use std::ops::Range;
+
 use super::words::{found, word_hit};
 use super::{Context, Hits, tell, text_of};
 use crate::filing::{Filing, FilingType};
@@ -60,11 +62,13 @@ pub fn no_idiom(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
 
 pub fn no_place(spot: &Spot<'_>, out: &mut Hits) {
     let chars = spot.text().folded();
-    if places::is_place(&chars) {
+    let found = places::find(&chars);
+    // 南京, and 江苏省南京市 too: one place after the other and nothing else.
+    if places::is_place(&chars) || found.iter().map(Range::len).sum::<usize>() == chars.len() {
         tell(out, "", spot.whole(), &[("place", spot.typed())]);
         return;
     }
-    for at in places::find(&chars) {
+    for at in found {
         let place: String = chars.iter().skip(at.start).take(at.len()).collect();
         tell(out, "holds", spot.text().span(at.start, at.end), &[("place", &place)]);
     }

@@ -135,6 +135,6 @@ pub fn email(spot: &Spot<'_>, out: &mut Hits) {
         .map(|c| crate::text::half_width(c.original))
         .filter(|c| !c.is_whitespace() && !crate::text::is_invisible(*c))
         .collect();
-    let tidied = tidied.replace(['。', '，'], ".");
+    let tidied = tidied.replace(['。', ','], ".");
     out.push(if tidied != typed && email::parse(&tidied).is_ok() { hit.fix(tidied) } else { hit });
 }

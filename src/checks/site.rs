@@ -118,7 +118,8 @@ pub fn home_url(spot: &Spot<'_>, out: &mut Hits) {
     let hit = Hit::default().span(spot.whole());
     match read_url(typed) {
         Some(host) => {
-            let under = names.iter().any(|name| host.is_under(name));
+            // Of a name under the registered one only that is wrong, which a rule of its own says.
+            let under = names.iter().any(|name| host.is_under(name) || is_under_registered(&host, name));
             if !under && !names.is_empty() {
                 let at = pieces::find(typed, "://").map_or(0, |at| typed.get(..at + 3).unwrap_or_default().chars().count());
                 let shown = typed.chars().skip(at).take_while(|c| !pieces::has("/\\?#", *c)).count();
@@ -133,6 +134,11 @@ pub fn home_url(spot: &Spot<'_>, out: &mut Hits) {
             out.push(if safe { hit.fix(meant) } else { hit });
         }
     }
+}
+
+fn is_under_registered(host: &DomainName, name: &DomainName) -> bool {
+    let registered = suffixes::split(&name.ascii).registrable.and_then(|own| DomainName::parse(own).ok());
+    registered.is_some_and(|own| host.is_under(&own))
 }
 
 /// The host of an http(s) URL.

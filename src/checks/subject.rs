@@ -1,6 +1,7 @@
 //! The subject's name, and its investor or superior.
 
 use super::{Context, Hit, Hits, tell};
+use crate::lexicon::surnames;
 use crate::rulebook::record::FullName;
 use crate::spot::Spot;
 use crate::text::{is_han, is_same};
@@ -25,7 +26,7 @@ pub fn investor(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
         }
         "" => {}
         _ => {
-            if is(&subject.legal_representative) || is(&cx.filing.principal.name) {
+            if is(&subject.legal_representative) || is(&cx.filing.principal.name) || surnames::reads_as_person_name(&spot.text().folded()) {
                 tell(out, "person", spot.whole(), &[]);
             }
         }

@@ -1,5 +1,7 @@
 //! Width, spaces and separators: what a person meant, before any standard is asked.
 
+use super::resident_id::upgrade;
+
 /// The ASCII form of a full-width character; any other character as it is.
 pub(super) use crate::text::half_width as narrow;
 
@@ -86,9 +88,13 @@ pub fn tidy(text: &str) -> String {
     kept(text).map(|(_, character)| character.to_ascii_uppercase()).collect()
 }
 
-/// Is the same number meant?
+/// Is the same number meant? One of a first-generation card and the one that it became are.
 pub(crate) fn is_same_number(one: &str, other: &str) -> bool {
-    one == other || tidy(one) == tidy(other)
+    one == other || {
+        let (one, other) = (tidy(one), tidy(other));
+        let became = |old: &str, new: &str| old.len() == 15 && new.len() == 18 && upgrade(old).is_some_and(|now| now == new);
+        one == other || became(&one, &other) || became(&other, &one)
+    }
 }
 
 /// For each character of [`tidy`], the index of the character of the text that it came from: leads

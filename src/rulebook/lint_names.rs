@@ -103,7 +103,7 @@ pub fn outcomes(condition: &Condition) -> &'static [&'static str] {
         Condition::Domain(D::Registrable) => &["suffix"],
         Condition::Domain(D::HeldBySubject) => &["representative", "certificate"],
         Condition::Domain(D::Unchanged) => &["several"],
-        Condition::DomainValidForDays(_) => &["expired"],
+        Condition::DomainValidForDays(_) | Condition::DomainValidForMonths(_) => &["expired"],
         Condition::PublicIp(_) => &["reserved"],
         Condition::FilingTypeFits(_) => &["first", "new-site", "access", "contradiction"],
         Condition::NoSmsWaiting(_) => &["late"],

@@ -708,6 +708,8 @@ conditions! {
     domain_ending: Vec<String> => DomainEnding(Vec<String>),
     /// The domain runs at least so many days more. Case `expired`.
     domain_valid_for_days: u32 => DomainValidForDays(u32),
+    /// The domain runs more than so many months. Case `expired`.
+    domain_valid_for_months: u32 => DomainValidForMonths(u32),
     /// The home URL is http(s), under one of the site's domains. Case `elsewhere`.
     home_url: bool => HomeUrl(bool),
     /// A primary domain where there are several.

@@ -97,8 +97,13 @@ fn road_goes_on(chars: &[char], at: usize) -> bool {
 
 /// 高新区, 经济技术开发区, 某某新区: soon after the city, without digits.
 fn zone(chars: &[char], at: usize) -> Option<Span> {
-    const ENDS: [&str; 14] = [
+    const ENDS: [&str; 19] = [
         "开发区",
+        "合作区",
+        "实验区",
+        "航空港区",
+        "自贸区",
+        "新城",
         "高新区",
         "经开区",
         "工业园区",
@@ -165,10 +170,10 @@ fn village(chars: &[char], at: usize) -> Option<Span> {
     last
 }
 
-/// 五组, 3队, 二社: the villagers' groups.
+/// 五组, 3队, 二社: the villagers' groups; 3连: those of a regiment's farm.
 fn group(chars: &[char], at: usize) -> Option<Span> {
     (at + 1..chars.len()).find_map(|i| {
-        let (_, end) = word_at(chars, i, &["村民小组", "生产队", "大队", "组", "队", "社"])?;
+        let (_, end) = word_at(chars, i, &["村民小组", "生产队", "大队", "组", "队", "社", "连"])?;
         let counted = is_before(chars, i, is_counting) && !starts_with(chars, i, "社区");
         Some(counting_before(chars, i, at).filter(|_| counted)?..end)
     })
@@ -276,7 +281,8 @@ fn building(chars: &[char], at: usize) -> Option<Span> {
     found
 }
 
-/// 7-3-101, 3-602: numbers joined by hyphens that no word explains.
+/// 7-3-101, 3-602: numbers joined by hyphens that no word explains. 25-6 alone is a room on its floor, as they are numbered in some
+/// cities, and F1-10234 a stall.
 fn dashed(chars: &[char], at: usize) -> Option<Span> {
     let is_hyphen = |c: char| matches!(c, '-' | '－' | '—' | '–');
     let mut i = at;
@@ -291,7 +297,9 @@ fn dashed(chars: &[char], at: usize) -> Option<Span> {
             end += 1;
         }
         let explained = ["号", "号楼", "栋", "幢", "层", "楼", "弄", "座"].iter().any(|next| starts_with(chars, end, next));
-        if hyphens > 0 && !explained {
+        let last = from(chars, start).iter().take(end - start).rev().take_while(|c| is_digit(**c)).count();
+        let on_its_floor = hyphens == 1 && (last <= 2 || is_before(chars, start, |c| c.is_ascii_alphabetic()));
+        if hyphens > 0 && !explained && !on_its_floor {
             return Some(start..end);
         }
         i = end;

@@ -84,12 +84,13 @@ impl Address {
         (Level::of(prefecture) == Level::Prefecture && prefecture % 10_000 / 100 < 90).then_some(prefecture)
     }
 
-    /// The city stands there, or there is none to name: 北京市朝阳区, 湖北省仙桃市.
+    /// The city stands there, or there is none to name: 北京市朝阳区, 湖北省仙桃市, 河北省雄安新区. A city of the county's rank is a
+    /// city too, and its papers leave out the one above it: 江苏省昆山市, 浙江省义乌市.
     pub fn has_city(&self) -> bool {
-        let county_of_province = |p: &Place| p.code % 10_000 / 100 == 90;
+        let is_city = |p: &Place| p.code % 10_000 / 100 == 90 || divisions::is_central_municipality(p.code) || p.name.ends_with('市');
         self.city.is_some()
-            || self.province.as_ref().is_some_and(|p| divisions::is_central_municipality(p.code))
-            || self.county.as_ref().is_some_and(|p| county_of_province(p) || divisions::is_central_municipality(p.code))
+            || self.province.as_ref().is_some_and(|p| self.zone.is_some() || divisions::is_central_municipality(p.code))
+            || self.county.as_ref().is_some_and(is_city)
     }
 
     /// A county or a zone stands there, or the city has none: 东莞市.
