@@ -199,6 +199,8 @@ impl Checker {
             _ => find_region(&filing.region).map(|r| r.code),
         };
         let code = region.map(|r| (r / 10_000).to_string()).and_then(|code| self.book.region(&code));
+        // 香港 is a place, and none that files.
+        let region = region.filter(|_| code.is_some());
         let at = Circumstances {
             today: self.today(),
             region: code.map_or("", |region| &region.code),
@@ -239,7 +241,7 @@ impl Checker {
                 _ => checks::run(rule, cx, spot),
             };
             for hit in hits {
-                found.push(self.weigh(index, rule, hit, cx.at.today));
+                found.extend(self.weigh(index, rule, hit, cx));
             }
         }
         if found.is_empty() {
@@ -253,16 +255,22 @@ impl Checker {
         findings.extend(ordered(new, |f| f.verdict));
     }
 
-    fn weigh<'a>(&self, index: usize, rule: &'a Rule, hit: Hit, today: Day) -> Found<'a> {
+    /// Where no filing is needed nothing is missing, and what would send one back is worth knowing and no more.
+    fn weigh<'a>(&self, index: usize, rule: &'a Rule, hit: Hit, cx: &Context<'_>) -> Option<Found<'a>> {
         let case = hit.case.as_deref().and_then(|name| rule.cases.iter().position(|c| c.name == name));
         let sources = rule.sources(case);
-        let standing = standing(&self.book, sources, hit.word.as_deref(), today);
+        let standing = standing(&self.book, sources, hit.word.as_deref(), cx.at.today);
         // What an overlay has decided, its own rules and their verdicts, neither age nor another source makes milder.
         let standing = if self.book.laid().is_decided(index) { Standing::Firm } else { standing };
         let own = case.and_then(|c| rule.cases.get(c)?.verdict).unwrap_or(rule.verdict).into();
         let verdict = if own == Verdict::Reject && standing != Standing::Firm { Verdict::Risk } else { own };
         let is_added = self.book.laid().is_added(index);
-        Found { index, rule, case, hit, verdict, standing, softened: verdict != own, is_added }
+        let found = Found { index, rule, case, hit, verdict, standing, softened: verdict != own, is_added };
+        match plan::filing_needed(cx.filing) {
+            Some(false) if verdict == Verdict::Missing => None,
+            Some(false) => Some(Found { verdict: Verdict::Note, softened: false, ..found }),
+            _ => Some(found),
+        }
     }
 
     fn finding(&self, found: Found<'_>, cx: &Context<'_>, spot: &Spot<'_>) -> Finding {

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::Checker;
-use crate::lexicon::divisions;
+use crate::lexicon::divisions::{self, Division};
 use crate::numbers::icp::{self, Kind, Service};
 use crate::numbers::psb;
 
@@ -59,9 +59,16 @@ impl Checker {
         if !code.starts_with(&region) {
             return None;
         }
-        let division = code.parse().ok().and_then(divisions::by_code).map(|d| d.name.to_owned());
+        let division = code.parse().ok().and_then(division).map(|d| d.name.to_owned());
         Some(PsbFacts { region, code, division, text: number.to_string() })
     }
+}
+
+/// What a code is of. 500100, the districts of a city, is no name that anybody goes by: the city is.
+fn division(code: u32) -> Option<Division> {
+    let above = if code.is_multiple_of(100) { code / 10_000 * 10_000 } else { code / 100 * 100 };
+    let found = divisions::by_code(code)?;
+    if found.kind == divisions::Kind::Part && above != code { division(above) } else { Some(found) }
 }
 
 #[cfg(test)]
@@ -86,6 +93,7 @@ mod tests {
         assert_eq!(checker.read_icp_number("川ICP备2024000001号"), None);
         let psb = checker.read_psb_number("川公网安备51010402000001号").unwrap();
         assert_eq!((psb.region.as_str(), psb.code.as_str(), psb.division.as_deref()), ("51", "510104", Some("锦江区")));
+        assert_eq!(checker.read_psb_number("渝公网安备50010002000001号").unwrap().division.as_deref(), Some("重庆市"));
         assert_eq!(checker.read_psb_number("湘公网安备31010402000001号"), None);
     }
 }

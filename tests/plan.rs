@@ -223,6 +223,17 @@ fn a_server_abroad_needs_the_public_security_filing_alone() {
     assert!(report.materials.iter().all(|m| m.kind == "holding-id-photo"), "{:?}", papers(&report));
 }
 
+#[test]
+fn of_a_server_abroad_there_are_notes_only() {
+    let mut filing = enterprise("first", person("陈维钧", "1380000", "B1"), json!([{ "name": "赌博", "domains": ["www.example.io"] }]));
+    assert_eq!(on(TODAY, &filing).verdict, Overall::Reject);
+    filing["serverLocation"] = json!("hong-kong");
+    let report = on(TODAY, &filing);
+    assert_eq!(report.verdict, Overall::Pass);
+    assert!(report.findings.iter().all(|f| f.verdict == Verdict::Note), "{:?}", report.findings);
+    assert!(report.findings.iter().any(|f| f.rule == "site-name/sensitive-word"));
+}
+
 // Steps
 
 fn dated(dates: Value) -> Value {

@@ -31,9 +31,9 @@ pub fn sms(plan: &Plan, filing: &Filing, filing_type: FilingType) -> Vec<Sms> {
     out
 }
 
-/// The last six characters, symbols counted, as they are typed: A1234567（8） → 567（8）. Spaces are nobody's.
+/// The last six characters, symbols counted, as they are typed: A1234567（8） → 567（8）. Spaces are nobody's, and letters are capitals.
 fn last_six(number: &str) -> String {
-    let characters: Vec<char> = number.chars().filter(|c| !c.is_whitespace()).collect();
+    let characters: Vec<char> = number.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase()).collect();
     characters.iter().skip(characters.len().saturating_sub(6)).collect()
 }
 
@@ -48,6 +48,7 @@ mod tests {
             ("A1234567(8)", "567(8)"),
             ("A123456X", "23456X"),
             (" 110105 1949 1231 002X ", "31002X"),
+            ("11010519491231002x", "31002X"),
             ("8（9）", "8（9）"),
             ("", ""),
         ] {
