@@ -38,7 +38,10 @@ function gather(last: Batch | null, count: number): api.Report[] {
 
 type WrittenRule = Omit<api.RuleInfo, "examples"> & { examples: { filing: string | api.Filing; found: boolean }[] };
 
-/** The methods of the package on top of one engine: copy what comes in, cross once, read what comes out. */
+/**
+ * The methods of the package on top of one engine: copy what comes in, cross once, read what comes out. Each is a property of its
+ * own, so that `const { check } = checker` and `filings.map(checker.check)` do what they say.
+ */
 export class EngineChecker implements api.Checker {
   readonly #host: EngineHost;
   readonly #handbook: (() => Uint8Array) | undefined;
@@ -55,21 +58,21 @@ export class EngineChecker implements api.Checker {
     return "BeianChecker";
   }
 
-  check(filing: api.Filing): api.Report {
+  readonly check = (filing: api.Filing): api.Report => {
     return this.#ours(() => {
       return this.#worded(check(this.#host, filing));
     });
-  }
+  };
 
-  checkField(field: api.Field, value: string, context?: api.Filing): api.Finding[] {
+  readonly checkField = (field: api.Field, value: string, context?: api.Filing): api.Finding[] => {
     return this.#ours(() => {
       const findings = checkField(this.#host, field, value, context);
       this.#messages?.(findings);
       return findings;
     });
-  }
+  };
 
-  checkMany(filings: api.Filing[]): api.Report[] {
+  readonly checkMany = (filings: api.Filing[]): api.Report[] => {
     return this.#ours(() => {
       // One list for each crossing; their items then go where the parser has made room for all.
       let last: Batch | null = null;
@@ -97,51 +100,49 @@ export class EngineChecker implements api.Checker {
       if (this.#messages !== undefined) for (let i = 0; i < all.length; i++) this.#worded(all[i] as api.Report);
       return all;
     });
-  }
+  };
 
-  compareRegions(filing: api.Filing): api.RegionVerdict[] {
+  readonly compareRegions = (filing: api.Filing): api.RegionVerdict[] => {
     return this.#ours(() => {
       const { text, bytes } = copyObject(filing, guardFiling(this.#host, MAX_SITES));
       return parse(this.#host.call((engine) => engine.compareRegions(text), bytes)) as api.RegionVerdict[];
     });
-  }
+  };
 
-  readCertificate(kind: api.CertificateKind, number: string): api.CertificateFacts | null {
+  readonly readCertificate = (kind: api.CertificateKind, number: string): api.CertificateFacts | null => {
     return this.#ours(() => {
       const guard: Guard = { code: "bad-number", locale: this.#host.locale };
       const which = copyText(kind, guard);
       const typed = copyText(number, guard);
       return parse(this.#host.call((engine) => engine.readCertificate(which, typed))) as api.CertificateFacts | null;
     });
-  }
+  };
 
-  readIcpNumber(text: string): api.IcpNumber | null {
+  readonly readIcpNumber = (text: string): api.IcpNumber | null => {
     return this.#ours(() => {
       const typed = copyText(text, { code: "bad-number", locale: this.#host.locale });
       return parse(this.#host.call((engine) => engine.readIcpNumber(typed))) as api.IcpNumber | null;
     });
-  }
+  };
 
-  readPsbNumber(text: string): api.PsbNumber | null {
+  readonly readPsbNumber = (text: string): api.PsbNumber | null => {
     return this.#ours(() => {
       const typed = copyText(text, { code: "bad-number", locale: this.#host.locale });
       return parse(this.#host.call((engine) => engine.readPsbNumber(typed))) as api.PsbNumber | null;
     });
-  }
+  };
 
-  footer(input: api.FooterInput): { html: string; text: string } {
+  readonly footer = (input: api.FooterInput): { html: string; text: string } => {
     return this.#ours(() => {
       const about = aboutPage(input, this.#host.locale);
       return parse(this.#host.call((engine) => engine.footer(about("")))) as { html: string; text: string };
     });
-  }
+  };
 
-  checkFooter(html: string, input: api.FooterInput): api.Finding[] {
+  readonly checkFooter = (html: string, input: api.FooterInput): api.Finding[] => {
     return this.#ours(() => {
       const source = copyText(html, { code: "bad-filing", locale: this.#host.locale }, MAX_BYTES);
       const about = aboutPage(input, this.#host.locale);
-      // A disposed checker parses nothing.
-      this.#host.has("divisions");
       const page = readPage(parseHtml(source, this.#host.locale), this.#host.locale);
       const crossing = about(pageText(page));
       const found = parse(this.#host.call((engine) => engine.checkFooter(crossing), crossing.length)) as api.Finding[];
@@ -149,17 +150,17 @@ export class EngineChecker implements api.Checker {
       this.#messages?.(found);
       return found;
     });
-  }
+  };
 
-  explainRefusal(text: string, filing?: api.Filing): api.RefusalReading {
+  readonly explainRefusal = (text: string, filing?: api.Filing): api.RefusalReading => {
     return this.#ours(() => {
       const said = copyText(text, { code: "bad-filing", locale: this.#host.locale }, MAX_REFUSAL);
       const about = filing === undefined ? { text: "", bytes: 0 } : copyObject(filing, guardFiling(this.#host, MAX_SITES));
       return parse(this.#host.call((engine) => engine.explainRefusal(said, about.text), about.bytes)) as api.RefusalReading;
     });
-  }
+  };
 
-  rules(): api.RuleInfo[] {
+  readonly rules = (): api.RuleInfo[] => {
     return this.#ours(() => {
       this.#loadHandbook();
       // The engine keeps an example as JSON text, and writes it as it lies.
@@ -167,22 +168,22 @@ export class EngineChecker implements api.Checker {
       for (const { examples } of written) for (const example of examples) example.filing = parse(example.filing as string) as api.Filing;
       return written as api.RuleInfo[];
     });
-  }
+  };
 
-  regions(): api.RegionInfo[] {
+  readonly regions = (): api.RegionInfo[] => {
     return this.#ours(() => {
       this.#loadHandbook();
       return parse(this.#host.call((engine) => engine.regions())) as api.RegionInfo[];
     });
-  }
+  };
 
-  schema(field: api.Field, context?: api.Filing | (() => api.Filing)): api.StandardSchemaV1<string, string> {
+  readonly schema = (field: api.Field, context?: api.Filing | (() => api.Filing)): api.StandardSchemaV1<string, string> => {
     return fieldSchema(this, this.#host.locale, field, context);
-  }
+  };
 
-  dispose(): void {
+  readonly dispose = (): void => {
     this.#host.dispose();
-  }
+  };
 
   /** Titles, examples and what is known of each region: for people, and so not there before somebody asks. */
   #loadHandbook(): void {
@@ -192,6 +193,8 @@ export class EngineChecker implements api.Checker {
   /** Whatever goes wrong in here, a built-in that a page has broken or a stack that is full, is a BeianError. */
   #ours<T>(job: () => T): T {
     try {
+      // Disposed of, it looks at nothing any more.
+      this.#host.has("rules");
       return job();
     } catch (thrown) {
       throw thrown instanceof BeianError ? thrown : wasmFailed(this.#host.locale, thrown);

@@ -2,6 +2,13 @@
 
 import type { RuleId } from "../generated/rule-ids.js";
 
+declare global {
+  // As TypeScript's own "dom" has it. In a project of Node.js, which leaves that out, this is all of it.
+  namespace WebAssembly {
+    interface Module {}
+  }
+}
+
 /**
  * What {@link createChecker} can be told.
  * @example
@@ -15,7 +22,7 @@ export interface CheckerOptions {
   /** A provider's own rules on top of the rule book; checked against its JSON schema. */
   overlays?: Overlay[];
   /** Where the `.wasm` comes from, for bundlers that need it told. Default: inside the package's script, nothing is fetched. */
-  wasm?: URL | string | Request | Response | BufferSource | WebAssembly.Module;
+  wasm?: URL | string | Request | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module;
   /**
    * Other words for a rule's message, by its id; for messages with values in them, a function of the finding. What a provider
    * wants to say in every language is better said in an overlay ({@link Overlay.messages}).
@@ -704,7 +711,7 @@ export interface RuleInfo {
   id: RuleId;
   /** What it is about, in a few words. */
   title: string;
-  /** The place in a filing: a {@link Field}, or a wider one ("sites"). */
+  /** The place in a filing: a {@link Field}, or a wider one (`"sites"`); several with blanks between them. */
   field: string;
   /** What its source says, before its age is weighed. */
   verdict: Finding["verdict"];
@@ -793,9 +800,9 @@ export interface Overlay {
   /** Ids of rules to switch off. */
   off?: RuleId[];
   /** Other verdicts, by rule id: for every outcome of the rule, and not softened by the age of its source. */
-  verdicts?: Record<string, Finding["verdict"]>;
+  verdicts?: { [rule in RuleId]?: Finding["verdict"] };
   /** Other messages, by rule id: for every outcome of the rule. `{word}` and the other holes of its own message are filled in. */
-  messages?: Record<string, { "zh-CN"?: string; en?: string }>;
+  messages?: { [rule in RuleId]?: { "zh-CN"?: string; en?: string } };
   /** Materials to add, in the shape of `beian-check/schema.json`; of one kind they speak before the rule book's. */
   materials?: object[];
 }

@@ -4,6 +4,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { BESIDE, ENTRIES, TYPED } from "../lib/entries.mjs";
+import { inLines } from "../lib/lines.mjs";
 import { at, TARGET } from "../lib/root.mjs";
 import { run } from "../lib/run.mjs";
 import { step } from "../lib/say.mjs";
@@ -17,6 +18,7 @@ export async function packageFiles() {
     ...filesIn("js", "package-lock.json", "tsconfig.json", "tsconfig.types.json", ...Object.values(BESIDE)),
     at("tools/steps/package.mjs"),
     at("tools/lib/entries.mjs"),
+    at("tools/lib/lines.mjs"),
   ]);
   const outputs = ["beian.wasm", ...ENTRIES.map(({ file }) => file), ...Object.keys(TABLES).map((name) => `tables/${name}.js`), ...TYPED.flatMap((name) => [`${name}.d.ts`, `${name}.d.cts`])];
   return unlessFresh("package", inputs, outputs.map((name) => join(DIST, name)), () =>
@@ -33,7 +35,7 @@ export async function packageFiles() {
   );
 }
 
-async function bundle(rolldown, { input, file, format, carries = [] }) {
+async function bundle(rolldown, { input, file, format, carries = [], inBrowsers = false }) {
   // The package's other files stay files: what a script names of them is named from where it lies.
   const beside = {
     name: "beside",
@@ -47,8 +49,13 @@ async function bundle(rolldown, { input, file, format, carries = [] }) {
     },
   };
   const made = await rolldown({ input: at("js/src", input), tsconfig: false, plugins: [beside, sheets] });
-  await made.write({ file: join(DIST, file), format, minify: true, exports: "named", codeSplitting: false, postFooter: carries.map(licence).join("\n") });
+  const { output: [{ code }] } = await made.generate({ format, minify: true, exports: "named", codeSplitting: false });
+  const script = format === "cjs" ? required(code) : code;
+  writeFileSync(join(DIST, file), [inBrowsers ? script : await inLines(script), ...carries.map(licence)].join("\n"));
 }
+
+/** A script that was required requires the others of its kind: Jest, which loads such scripts, knows no `import()`. */
+const required = (code) => code.replace(/import\((["'`]\.\/[\w-]+\.cjs["'`])\)/g, "(async()=>require($1))()");
 
 /** A library's licence as a comment: who passes it on has to say whose it is. */
 function licence(name) {
@@ -89,7 +96,8 @@ export async function types() {
     if ([...done.values()].includes(name)) throw new Error(`two declarations are called ${name}`);
     done.set(path, name);
     const source = existsSync(path) ? path : path.replace(out, at("js"));
-    const text = readFileSync(source, "utf8").replace(/((?:from |import\()")(\.[^"]+)\.js(")/g, (_, before, to, after) => `${before}./${flat(join(dirname(path), `${to}.d.ts`))}.js${after}`);
+    // A class's private part would make of the declarations for `import` and for `require` two types, where both mean one element.
+    const text = readFileSync(source, "utf8").replace(/^ +#private;\n/m, "").replace(/((?:from |import\()")(\.[^"]+)\.js(")/g, (_, before, to, after) => `${before}./${flat(join(dirname(path), `${to}.d.ts`))}.js${after}`);
     writeFileSync(join(DIST, `${name}.d.ts`), text);
     // The same declarations for `require`: a .d.cts may only name other .d.cts.
     writeFileSync(join(DIST, `${name}.d.cts`), text.replace(/((?:from |import\()"\.\/[\w.-]+)\.js(")/g, "$1.cjs$2"));

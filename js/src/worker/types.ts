@@ -23,7 +23,8 @@ export type AsyncChecker = {
 export interface WorkerCheckerOptions extends CheckerOptions {
   /**
    * The worker's script, or a worker that runs it already, for bundlers that do not follow `new Worker(new URL(…))`, as
-   * esbuild: an entry of theirs that imports `beian-check/worker-thread`. Default: the file beside this one.
+   * esbuild: an entry of theirs that imports `beian-check/worker-thread`. An address may be a `TrustedScriptURL`.
+   * Default: the file beside this one; Node.js always takes that.
    */
-  worker?: URL | string | Worker;
+  worker?: URL | string | { toJSON(): string } | { postMessage(message: unknown): void; terminate(): unknown };
 }
