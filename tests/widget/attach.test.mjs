@@ -378,3 +378,57 @@ test("a form in a frame of the page's, attached from outside", async () => {
   assert.deepEqual(said, []);
   await page.close();
 });
+
+test("messages leave a host's layout whole: behind a row, behind radio buttons and their labels, across a grid; nothing makes the page scroll sideways", async () => {
+  const { page } = await web.open(`<link rel="stylesheet" href="rows.css"><form>
+    <div class="row" id="group"><span>+86</span><input id="mobile" value="138"><button type="button">验</button></div>
+    <div class="block" id="choice"><input type="radio" name="n" id="n1" value="individual"><label for="n1">个人</label><input type="radio" name="n" id="n2" value="enterprise"><label for="n2">企业</label></div>
+    <div class="grid"><label for="d">域名</label><input id="d" value="http://example.cn/"><label for="e" id="below">邮箱</label><input id="e" value="x"></div>
+    <div class="row" id="two"><input id="a" value="广东"><input id="r" value="138"></div>
+    </form>`, { scripts: { "rows.css": "* { box-sizing: border-box } input { min-width: 0 } .row { display: flex } .grid { display: grid; grid-template-columns: 5em 1fr } form > * { width: 100%; padding: 1em } div { position: relative }" } });
+  await attachTo(page, { "#mobile": "person.mobile", "[name=n]": "subject.nature", "#d": "site.domain", "#e": "person.email", "#a": "subject.address", "#r": "person.emergencyPhone" }, { filing: { region: "44" } });
+  await page.evaluate(() => window.attached.check({ visited: true }));
+  const after = (selector) => page.$eval(selector, (element) => element.nextElementSibling?.dataset.beian ?? element.nextElementSibling?.id);
+  assert.equal(await after("#group"), "messages");
+  assert.equal(await page.$eval("#group", ({ children }) => children.length), 3);
+  assert.equal(await after("[for=n2]"), "messages");
+  assert.equal(await after("[for=n1]"), "n2");
+  assert.equal(await after("#d"), "messages");
+  assert.equal(await page.$eval("#below", (label) => label.offsetLeft === label.parentElement.querySelector("label").offsetLeft), true);
+  assert.deepEqual(await page.$$eval("#two ~ [data-beian=messages]", (hosts) => hosts.map(({ shadowRoot }) => /应急|手机|电话/.test(shadowRoot.textContent))), [false, true], "in the order of the inputs");
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+  await page.evaluate(() => window.attached.detach());
+  assert.equal(await page.locator("[data-beian]").count(), 0);
+  await page.close();
+});
+
+test("a page that is switched to dark or light is followed", async () => {
+  const { page, said } = await web.open(`${FORM}<beian-check fields="site.name"></beian-check>`);
+  await attachTo(page, MAP, KNOWN);
+  await page.locator("#name").fill("山间");
+  await page.locator("#id").focus();
+  const isDark = () => page.evaluate(() => [...document.querySelectorAll("beian-check, [data-beian=messages]")].map(({ shadowRoot }) => shadowRoot.querySelector(".root").matches(".dark")));
+  assert.deepEqual(await isDark(), [false, false]);
+  await page.evaluate(() => document.documentElement.style.setProperty("color-scheme", "dark"));
+  assert.deepEqual(await isDark(), [true, true]);
+  await page.evaluate(() => document.documentElement.style.removeProperty("color-scheme"));
+  assert.deepEqual(await isDark(), [false, false]);
+  assert.deepEqual(said, []);
+  await page.close();
+});
+
+test("where a page's own tests run (jsdom has no matchMedia, no style sheets to construct and half of ElementInternals) nothing is thrown", async () => {
+  const { page, said } = await web.open(`${FORM}<form><beian-check fields="site.name"></beian-check></form>`, {
+    before: "delete window.matchMedia; window.matchMedia = undefined; window.CSSStyleSheet = undefined; delete ElementInternals.prototype.setFormValue; delete ElementInternals.prototype.setValidity;",
+  });
+  assert.equal(await attachTo(page, MAP, KNOWN), true);
+  await page.locator("#name").fill("山间");
+  await page.locator("#id").focus();
+  assert.equal((await messagesBehind(page, "#name")).length, 1);
+  await page.evaluate(() => document.querySelector("beian-check").ready);
+  await page.locator("beian-check input").fill("山间");
+  await page.locator("#id").focus();
+  assert.equal(await page.locator("beian-check li").count(), 1);
+  assert.deepEqual(said, []);
+  await page.close();
+});

@@ -9,7 +9,7 @@ import { isPlace } from "./fields.js";
 import { Live } from "./live.js";
 import { pointerOf } from "./pointer.js";
 import { Session } from "./session.js";
-import { adopt } from "./style.js";
+import { adopt, onTheme } from "./style.js";
 import { counted, localeOf, type Locale } from "./text.js";
 import type { Attached, AttachOptions, FieldMap } from "./types.js";
 
@@ -67,7 +67,8 @@ export function attach(form: HTMLElement, map: FieldMap, options: AttachOptions 
   const descriptions = h(document, "div", { "data-beian": "descriptions" });
   descriptions.style.setProperty("display", "none", "important");
   const speaker = h(document, "div", { "data-beian": "live" });
-  speaker.style.setProperty("position", "absolute", "important");
+  // A host's grid gives each child of a form width and padding; out of sight is also out of what can be scrolled to.
+  for (const [name, value] of [["position", "fixed"], ["inset", "0 auto auto 0"], ["width", "1px"], ["height", "1px"], ["padding", "0"], ["overflow", "hidden"]] as const) speaker.style.setProperty(name, value, "important");
   const voice = speaker.attachShadow({ mode: "open" });
   adopt(voice);
   const region = h(document, "div", { class: "unseen", role: "status" });
@@ -155,6 +156,8 @@ export function attach(form: HTMLElement, map: FieldMap, options: AttachOptions 
   }));
   observer.observe(form, { childList: true, subtree: true, attributes: true, attributeFilter: ["id", "name"] });
   onAttempt(form, life.signal, { attempt: () => session.visitAll(), reset: () => session.forget() });
+
+  onTheme(document, life.signal, () => beside.forEach((one) => one.paint()));
 
   const engine: CheckerOptions = { locale, ...(options.today === undefined ? {} : { today: options.today }), ...(options.overlays === undefined ? {} : { overlays: options.overlays }) };
   const ready = session.open(options.checker ?? engine);

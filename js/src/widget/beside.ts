@@ -39,13 +39,17 @@ export class Beside {
     const drawn = findings.length === 0 ? "[]" : JSON.stringify([this.#control.value, findings]);
     if (drawn !== this.#drawn) {
       this.#drawn = drawn;
-      const { host, root, messages } = (this.#stand ??= this.#build());
-      root.className = isDark(this.#control, this.#setting.theme) ? "root dark" : "root";
+      const { host, messages } = (this.#stand ??= this.#build());
+      this.paint();
       drawMessages(messages, findings, { locale, handbook, value: this.#control.value, excerpt: true, fixer: (finding) => this.#fixer(finding) });
       host.style.display = findings.length === 0 ? "none" : "";
       this.#description.textContent = findings.map((finding) => sentence(finding, locale)).join(" ");
     }
     this.keep();
+  }
+
+  paint(): void {
+    if (this.#stand) this.#stand.root.className = isDark(this.#control, this.#setting.theme) ? "root dark" : "root";
   }
 
   /** What the host's framework has drawn over is put back; what is in place is not touched. */
@@ -75,6 +79,8 @@ export class Beside {
   #build() {
     const { document } = this.#setting;
     const host = h(document, "div", { "data-beian": "messages" });
+    // In a grid a row of its own, so that no label moves into another column.
+    host.style.gridColumn = "1 / -1";
     const shadow = host.attachShadow({ mode: "open" });
     adopt(shadow);
     const messages = list(document);
@@ -86,11 +92,29 @@ export class Beside {
 
   #place(host: HTMLElement): void {
     if (this.#setting.place) this.#setting.place(host, this.#control);
-    if (!host.isConnected) (this.#control.closest("label") ?? this.#control).after(host);
+    if (!host.isConnected) behind(this.#control).after(host);
   }
 
   #fixer(finding: Finding): (() => void) | null {
     const target = this.#setting.fix(finding);
     return target === null || !canBeChanged(target) ? null : () => type(target, finding.fix ?? "");
   }
+}
+
+/**
+ * What the messages stand behind: the last of radio buttons, the label around or right after the input, the row in which it
+ * stands with its label or a button, and the messages of others in that row.
+ */
+function behind(control: Control): Element {
+  const { form, name } = control as HTMLInputElement;
+  const group = control.type === "radio" ? form?.elements.namedItem(name) : null;
+  const input = group && "length" in group ? (group[group.length - 1] as HTMLInputElement) : (control as HTMLInputElement);
+  let last: Element = input.closest("label") ?? input;
+  const label = last.nextElementSibling as HTMLLabelElement | null;
+  if (label?.control === input) last = label;
+  const row = last.parentElement;
+  const style = row && row !== form ? row.ownerDocument.defaultView?.getComputedStyle(row) : null;
+  if (row && style?.display.includes("flex") && style.flexDirection.startsWith("row")) last = row;
+  while (last.nextElementSibling?.getAttribute("data-beian") === "messages") last = last.nextElementSibling;
+  return last;
 }

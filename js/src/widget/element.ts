@@ -12,7 +12,7 @@ import { meant } from "./meant.js";
 import { pointerOf, read, write } from "./pointer.js";
 import { Row } from "./row.js";
 import { Session } from "./session.js";
-import { adopt, isDark } from "./style.js";
+import { adopt, isDark, onTheme } from "./style.js";
 import { counted, localeOf, type Locale } from "./text.js";
 
 /** On a server there are no elements: the class can be imported there, and is of no use. */
@@ -75,7 +75,9 @@ export class BeianCheckElement extends Base {
   /** For the browser. */
   constructor() {
     super();
-    this.#internals = typeof this.attachInternals === "function" ? this.attachInternals() : null;
+    const internals = typeof this.attachInternals === "function" ? this.attachInternals() : null;
+    // jsdom has a part of it.
+    this.#internals = internals !== null && "setFormValue" in internals ? internals : null;
     this.attachShadow({ mode: "open", delegatesFocus: true });
   }
 
@@ -95,7 +97,7 @@ export class BeianCheckElement extends Base {
       if (["region-from", "nature-from"].some((name) => this.hasAttribute(name) && this.#matches(target, name))) this.#session?.check();
     };
     for (const kind of ["input", "change"]) around.addEventListener(kind, elsewhere, { signal });
-    this.ownerDocument.defaultView?.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#paint(), { signal });
+    onTheme(this.ownerDocument, signal, () => this.#paint());
     this.addEventListener("invalid", () => setTimeout(() => this.#toFirstFault()), { signal });
     this.#followForm();
     this.#draw();

@@ -28,5 +28,19 @@ export function isDark(element: Element, wanted: string | null | undefined): boo
   const computed = view?.getComputedStyle(element).colorScheme ?? "";
   // "normal" is what the page's meta element says, or nothing.
   const scheme = computed === "normal" ? (document.querySelector<HTMLMetaElement>("meta[name=color-scheme]")?.content ?? "") : computed;
-  return scheme.includes("dark") && (!scheme.includes("light") || view?.matchMedia("(prefers-color-scheme: dark)").matches === true);
+  return scheme.includes("dark") && (!scheme.includes("light") || darkness(view)?.matches === true);
 }
+
+/**
+ * Tells when a page may have turned dark or light: by the person's wish, or by a switch of its own, which sets an attribute at
+ * the top of the document. Nothing else tells of a `color-scheme` that has changed.
+ */
+export function onTheme({ defaultView, documentElement, body }: Document, signal: AbortSignal, job: () => void): void {
+  darkness(defaultView)?.addEventListener("change", job, { signal });
+  const observer = new MutationObserver(job);
+  for (const node of [documentElement, body ?? documentElement]) observer.observe(node, { attributes: true });
+  signal.addEventListener("abort", () => observer.disconnect());
+}
+
+/** In jsdom, in which people test their pages, there is no `matchMedia`. */
+const darkness = (view: Window | null): MediaQueryList | undefined => view?.matchMedia?.("(prefers-color-scheme: dark)");

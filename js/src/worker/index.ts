@@ -11,7 +11,7 @@ export { toFormPath, type FormPathStyle } from "../form-path.js";
 export { toRules, type AntDesignRule, type ElementPlusRule, type FieldChecker, type Kit, type VantRule } from "../kits.js";
 export type * from "../types.js";
 export type { RuleId } from "../../generated/rule-ids.js";
-export type { AsyncChecker, WorkerCheckerOptions } from "./types.js";
+export type { AsyncChecker, RunningWorker, TrustedAddress, WorkerCheckerOptions } from "./types.js";
 
 /**
  * Starts the engine in a worker of its own: the page does not wait for it, however many filings are checked. A page's policy

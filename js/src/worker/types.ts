@@ -23,8 +23,31 @@ export type AsyncChecker = {
 export interface WorkerCheckerOptions extends CheckerOptions {
   /**
    * The worker's script, or a worker that runs it already, for bundlers that do not follow `new Worker(new URL(…))`, as
-   * esbuild: an entry of theirs that imports `beian-check/worker-thread`. An address may be a `TrustedScriptURL`.
+   * esbuild: an entry of theirs that imports `beian-check/worker-thread`.
    * Default: the file beside this one; Node.js always takes that.
    */
-  worker?: URL | string | { toJSON(): string } | { postMessage(message: unknown): void; terminate(): unknown };
+  worker?: URL | string | TrustedAddress | RunningWorker;
+}
+
+/**
+ * An address that the page's Trusted Types policy has vouched for: a `TrustedScriptURL`, which not every TypeScript knows.
+ * @example
+ * const policy = trustedTypes.createPolicy("workers", { createScriptURL: (address) => address });
+ * const options: WorkerCheckerOptions = { worker: policy.createScriptURL("/assets/beian-worker.js") };
+ */
+export interface TrustedAddress {
+  /** As of every `TrustedScriptURL`. */
+  toJSON(): string;
+}
+
+/**
+ * A `Worker` that runs, in a browser.
+ * @example
+ * const worker: RunningWorker = new Worker("/assets/beian-worker.js", { type: "module" });
+ */
+export interface RunningWorker {
+  /** As of every `Worker`. */
+  postMessage(message: unknown): void;
+  /** As of every `Worker`. */
+  terminate(): unknown;
 }
