@@ -3,6 +3,7 @@
 use crate::checks::{self, Context, Hit, Only};
 use crate::date::{self, Moment};
 use crate::filing::{Domain, Filing, FilingType, Listed, Person, Site};
+use crate::handed_in::HandedIn;
 use crate::json::Json;
 use crate::lexicon::divisions::find_region;
 use crate::lexicon::idioms::Idioms;
@@ -157,7 +158,8 @@ impl Checker {
         if filing.sites.len() > MOST_SITES {
             return Err(Error::new("too-large", format!("at most {MOST_SITES} sites")).at("/sites"));
         }
-        let cx = self.context(filing, Only::Everything);
+        let papers = HandedIn::with(filing);
+        let cx = self.context(filing, &papers, Only::Everything);
         let mut demands = self.book.plan().map(|_| Vec::new());
         let findings = self.findings(&cx, demands.as_mut())?;
         let plan::Lists { materials, sms, timeline } = plan::lists(self, &cx, &demands.unwrap_or_default());
@@ -179,21 +181,21 @@ impl Checker {
             Field::from_name(field).filter(|f| f.is_text()).ok_or_else(|| Error::new("bad-field", "expected one of the fields of the contract"))?;
         let mut filing = context.unwrap_or_default();
         put(&mut filing, field, value);
-        self.findings(&self.context(&filing, Only::Field(field)), None)
+        self.findings(&self.context(&filing, &HandedIn::with(&filing), Only::Field(field)), None)
     }
 
     /// As if the filing were of another region.
     pub(crate) fn findings_in(&self, filing: &Filing, code: &str) -> Result<Vec<Finding>, Error> {
-        self.findings(&self.context(filing, Only::Region(code)), None)
+        self.findings(&self.context(filing, &HandedIn::with(filing), Only::Region(code)), None)
     }
 
     /// The foot of a page: the filing's `footer`, in its region and nature.
     pub(crate) fn footer_findings(&self, filing: &Filing) -> Result<Vec<Finding>, Error> {
-        self.findings(&self.context(filing, Only::Footer), None)
+        self.findings(&self.context(filing, &HandedIn::with(filing), Only::Footer), None)
     }
 
     /// What a filing is judged in: its region, nature and kind, on the checker's day.
-    fn context<'a>(&'a self, filing: &'a Filing, only: Only<'a>) -> Context<'a> {
+    fn context<'a>(&'a self, filing: &'a Filing, papers: &'a HandedIn<'a>, only: Only<'a>) -> Context<'a> {
         let region = match only {
             Only::Region(code) => code.parse().ok().map(|code: u32| code * 10_000),
             _ => find_region(&filing.region).map(|r| r.code),
@@ -208,7 +210,7 @@ impl Checker {
             filing_type: plan::filing_type(filing).unwrap_or(FilingType::First),
             provider: filing.provider.id.trim(),
         };
-        Context { filing, book: &self.book, idioms: self.idioms(), today: self.now.day, now: self.now, at, region, only, empty_handed: false }
+        Context { filing, papers, book: &self.book, idioms: self.idioms(), today: self.now.day, now: self.now, at, region, only, empty_handed: false }
     }
 
     /// `demands`: where the papers go that rules would ask for.

@@ -1,35 +1,73 @@
 //! Where each of many texts stands first: a look-up that does not walk all of them.
 
-/// Open addresses over a list that was filled once. The library's maps are made for more, and cost as many bytes as a rule file.
+use crate::WHOLE;
+
+/// Open addresses over a list; a few texts are the list alone. The library's maps are made for more, and cost as many bytes as
+/// a rule file.
 pub struct Firsts<P> {
     /// Places in `texts`, from one on; nought is free.
     slots: Vec<u32>,
     texts: Vec<(String, P)>,
 }
 
+/// So few are compared faster than put in order: nearly every filing has no more of anything, and what is typed before the whole
+/// engine is there has not.
+pub fn are_few(count: usize) -> bool {
+    !WHOLE || count <= 8
+}
+
+impl<P> Default for Firsts<P> {
+    fn default() -> Self {
+        Firsts { slots: Vec::new(), texts: Vec::new() }
+    }
+}
+
 impl<P: Copy> Firsts<P> {
     /// Of one text that comes twice the first counts; empty ones are left out.
     pub fn of(texts: impl Iterator<Item = (String, P)>) -> Self {
-        let mut all: Vec<(String, P)> = texts.filter(|(text, _)| !text.is_empty()).collect();
-        let mut firsts = Firsts {
-            slots: if all.is_empty() { Vec::new() } else { vec![0; (all.len() * 2).next_power_of_two()] },
-            texts: Vec::with_capacity(all.len()),
-        };
-        for (text, place) in all.drain(..) {
-            let slot = firsts.slot(&text);
-            if let Some(free) = firsts.slots.get_mut(slot).filter(|slot| **slot == 0) {
-                firsts.texts.push((text, place));
-                *free = firsts.texts.len() as u32;
-            }
-        }
+        let mut firsts = Firsts::default();
+        texts.for_each(|(text, place)| firsts.note(text, place));
         firsts
     }
 
-    pub fn of_text(&self, text: &str) -> Option<P> {
-        if self.slots.is_empty() {
-            return None;
+    /// One more text. One that is known keeps its place.
+    pub fn note(&mut self, text: String, place: P) {
+        if text.is_empty() || self.of_text(&text).is_some() {
+            return;
         }
-        self.in_slot(self.slot(text)).map(|(_, place)| *place)
+        self.texts.push((text, place));
+        if are_few(self.texts.len()) {
+            return;
+        }
+        if self.texts.len() * 2 > self.slots.len() {
+            self.slots = vec![0; self.texts.len().next_power_of_two() * 4];
+            (0..self.texts.len()).for_each(|at| self.file(at));
+        } else {
+            self.file(self.texts.len() - 1);
+        }
+    }
+
+    pub fn of_text(&self, text: &str) -> Option<P> {
+        let known = if are_few(self.texts.len()) { self.texts.iter().find(|(own, _)| own == text) } else { self.in_slot(self.slot(text)) };
+        known.map(|(_, place)| *place)
+    }
+
+    /// Different ones.
+    pub fn len(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// In the order in which they came.
+    pub fn text(&self, at: usize) -> Option<&str> {
+        self.texts.get(at).map(|(text, _)| text.as_str())
+    }
+
+    /// Puts a text of the list into its slot.
+    fn file(&mut self, at: usize) {
+        let slot = self.texts.get(at).map_or(0, |(text, _)| self.slot(text));
+        if let Some(free) = self.slots.get_mut(slot) {
+            *free = at as u32 + 1;
+        }
     }
 
     fn in_slot(&self, slot: usize) -> Option<&(String, P)> {

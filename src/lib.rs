@@ -38,6 +38,7 @@ pub mod filing;
 mod filing_number;
 mod firsts;
 mod foot;
+mod handed_in;
 mod json;
 pub mod lexicon;
 mod many;

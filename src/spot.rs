@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::certificate::{self, Fault, Reading};
+use crate::checks::{Heads, PeopleNames};
 use crate::domain_name::{self, DomainName};
 use crate::filing::{Certificate, Domain, Filing, Foot, Listed, Os, Person, Platform, Service, Site};
 use crate::firsts::Firsts;
@@ -11,6 +12,7 @@ use crate::foot::Page;
 use crate::lexicon::address::{self, Address};
 use crate::numbers;
 use crate::numbers::phone::{Landline, LandlineFault, bare_mobile, landline};
+use crate::pieces;
 use crate::rulebook::Bearer;
 use crate::rulebook::field::Field;
 use crate::text::{self, Span, Text, is_blank};
@@ -131,6 +133,28 @@ impl<'a> Spot<'a> {
         firsts.of_text(&self.domain_name().as_ref().ok()?.ascii)
     }
 
+    /// At an app's package: the first site with an app of the same package for the same system.
+    pub fn first_with_package(&self, filing: &Filing, wanted: &Platform) -> Option<usize> {
+        let key = |platform: &Platform| format!("{} {}", platform.os.map_or("", Os::name), platform.package.trim());
+        let platforms = filing.sites.iter().enumerate().flat_map(|(at, site)| site.app.platforms.iter().map(move |platform| (at, platform)));
+        let firsts = self.memory.packages.get_or_init(|| Firsts::of(platforms.map(|(at, platform)| (key(platform), at))));
+        firsts.of_text(&key(wanted))
+    }
+
+    /// Everybody whose name stands in the filing.
+    pub fn people_names(&self, filing: &Filing) -> &PeopleNames {
+        self.memory.people.get_or_init(|| PeopleNames::of(filing))
+    }
+
+    /// At a principal's address or mobile number: all principals by name and by that.
+    pub fn heads(&self, filing: &Filing) -> &Heads {
+        if self.field == Field::PersonEmail {
+            self.memory.emails.get_or_init(|| Heads::of(filing, |person| &person.email))
+        } else {
+            self.memory.mobiles.get_or_init(|| Heads::of(filing, |person| &person.mobile))
+        }
+    }
+
     /// Whose the place is, and of what kind of service.
     pub fn bearer(&self) -> Bearer {
         Bearer { role: self.person.map(|(role, _)| role), service: self.site.map(|(_, site)| site.service.unwrap_or(Service::Website)) }
@@ -144,12 +168,10 @@ impl<'a> Spot<'a> {
 
     /// JSON pointer into the filing.
     pub fn path(&self) -> String {
-        let mut path = format!("{}{}{}", self.base, if self.rest.is_empty() { "" } else { "/" }, self.rest);
-        if let Some(index) = self.index {
-            path.push_str(&format!("/{index}"));
-        }
-        path.push_str(self.tail);
-        path
+        let index = self.index.map(|index| index.to_string());
+        let slash = |there: bool| if there { "/" } else { "" };
+        let steps = [self.base, slash(!self.rest.is_empty()), self.rest, slash(index.is_some()), index.as_deref().unwrap_or_default(), self.tail];
+        pieces::joined(&steps, "")
     }
 
     /// Nothing but what nobody sees.
@@ -202,6 +224,10 @@ struct Memory {
     addresses: address::Memory,
     names: OnceCell<Firsts<usize>>,
     domains: OnceCell<Firsts<(usize, usize)>>,
+    packages: OnceCell<Firsts<usize>>,
+    people: OnceCell<PeopleNames>,
+    emails: OnceCell<Heads>,
+    mobiles: OnceCell<Heads>,
 }
 
 impl Nothing {

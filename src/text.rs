@@ -66,6 +66,11 @@ impl Text {
         Some((self.chars.get(from)?.start, self.chars.get(to - 1)?.end))
     }
 
+    /// Two folded characters, for a look-up.
+    pub fn two_at(&self, at: usize) -> Option<[char; 2]> {
+        Some([self.chars.get(at)?.ch, self.chars.get(at + 1)?.ch])
+    }
+
     pub fn whole(&self) -> Option<Span> {
         self.span(0, self.len())
     }
@@ -78,9 +83,9 @@ impl Text {
 
     /// Every place where `word` begins.
     pub fn find_all<'a>(&'a self, word: &'a str) -> impl Iterator<Item = usize> + 'a {
-        let first = word.chars().next().map(folded);
         // Most words are not there, and most places are passed by, on the first character.
-        let chars = if first.is_some_and(|first| self.held & bit(first) != 0) { self.chars.as_slice() } else { &[] };
+        let first = word.chars().next().map(folded).filter(|_| self.held & first_bit(word) != 0);
+        let chars = if first.is_some() { self.chars.as_slice() } else { &[] };
         let begins = chars.iter().enumerate().filter(move |(_, c)| Some(c.ch) == first);
         begins.map(|(at, _)| at).filter(move |at| self.has_at(*at, word))
     }
@@ -90,8 +95,22 @@ impl Text {
     }
 }
 
+/// The first two characters of a word, as [`Text::two_at`] has them; none where there are fewer.
+pub fn first_two(word: &str) -> Option<[char; 2]> {
+    let mut chars = word.chars().map(folded);
+    Some([chars.next()?, chars.next()?])
+}
+
 fn bit(folded: char) -> u64 {
     1 << (folded as u32 % 64)
+}
+
+/// Of a word's first character. Nearly every word begins with a Han character, which is itself when folded and has its last bits in its third byte.
+fn first_bit(word: &str) -> u64 {
+    match word.as_bytes() {
+        [0xE4..=0xE9, _, last, ..] => 1 << (last % 64),
+        _ => word.chars().next().map_or(0, |first| bit(folded(first))),
+    }
 }
 
 /// One character as it is compared: half-width, lower-case where it is ASCII.

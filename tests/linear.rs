@@ -59,3 +59,42 @@ fn with_the_length_of_remarks() {
     let remark = |length: usize| format!(r#","remark":"{}""#, "本站记录山间小屋".chars().cycle().take(length).collect::<String>());
     grows_with_its_size(&with_sites(20, &remark(250)), &with_sites(20, &remark(250 * MUCH)));
 }
+
+/// Sites of a unit in Beijing, each with what it has of its own.
+fn with_own(count: usize, own: impl Fn(usize) -> String, materials: impl Fn(usize) -> String) -> Filing {
+    let sites: Vec<String> = (0..count).map(|at| format!(r#"{{"name":"山间小屋{at}","domains":["qichi{at}.cn"],{}}}"#, own(at))).collect();
+    let materials: Vec<String> = (0..count).map(materials).filter(|one| !one.is_empty()).collect();
+    let subject = r#"{"nature":"enterprise","name":"北京栖迟木作有限公司","legalRepresentative":"李青禾"}"#;
+    let (sites, materials) = (sites.join(","), materials.join(","));
+    let head = r#"{"name":"李青禾","mobile":"13800000000","emergencyPhone":"13900000000"}"#;
+    Filing::from_json(&format!(r#"{{"region":"11","subject":{subject},"principal":{head},"sites":[{sites}],"materials":[{materials}]}}"#)).unwrap()
+}
+
+/// Of thousands no two the same, and many that begin alike.
+fn principal(at: usize) -> String {
+    let han = |number: usize| char::from_u32(0x4E00 + number as u32).unwrap_or_default();
+    let (name, mobile) = (format!("王{}{}", han(at % 50), han(at / 50)), 13_800_000_000 + at as u64);
+    format!(
+        r#""principal":{{"name":"{name}","certificate":{{"kind":"passport","number":"E{at:08}"}},"mobile":"{mobile}","email":"a{at}@example.com"}}"#
+    )
+}
+
+#[test]
+fn with_principals_of_their_own() {
+    let sites = |count| with_own(count, principal, |_| String::new());
+    grows_with_its_size(&sites(60), &sites(60 * MUCH));
+}
+
+#[test]
+fn with_papers_for_each_of_them() {
+    let paper = |at| format!(r#"{{"kind":"letter-of-authority","forPath":"/sites/{at}/principal"}}"#);
+    let sites = |count| with_own(count, principal, paper);
+    grows_with_its_size(&sites(60), &sites(60 * MUCH));
+}
+
+#[test]
+fn with_apps() {
+    let app = |at| format!(r#""service":"app","app":{{"platforms":[{{"os":"android","package":"com.example.a{at}"}}]}}"#);
+    let sites = |count| with_own(count, app, |_| String::new());
+    grows_with_its_size(&sites(60), &sites(60 * MUCH));
+}

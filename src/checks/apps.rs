@@ -49,9 +49,7 @@ fn fingerprint(platform: &Platform, spot: &Spot<'_>, out: &mut Hits) {
 /// The same package for the same system in another app of the filing.
 fn not_repeated(cx: &Context<'_>, platform: &Platform, spot: &Spot<'_>, out: &mut Hits) {
     let Some((site, _)) = spot.site else { return };
-    let same = |other: &Platform| other.os == platform.os && other.package.trim() == platform.package.trim();
-    let earlier = cx.filing.sites.iter().take(site).position(|s| s.app.platforms.iter().any(same));
-    if let Some(first) = earlier {
+    if let Some(first) = spot.first_with_package(cx.filing, platform).filter(|first| *first < site) {
         tell(out, "", spot.whole(), &[("site", &(first + 1).to_string())]);
     }
 }

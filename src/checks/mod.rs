@@ -24,6 +24,7 @@ use time::Date;
 use crate::WHOLE;
 use crate::date::Moment;
 use crate::filing::Filing;
+use crate::handed_in::HandedIn;
 use crate::lexicon::divisions;
 use crate::lexicon::idioms::Idioms;
 use crate::rulebook::field::Field;
@@ -32,6 +33,9 @@ use crate::rulebook::{Circumstances, RuleBook};
 use crate::spot::{Role, Spot};
 use crate::text::Span;
 
+pub(crate) use contacts::Heads;
+pub(crate) use names::PeopleNames;
+
 /// The paper that an approval is shown by.
 pub const APPROVAL: &str = "approval-document";
 
@@ -39,6 +43,7 @@ pub const APPROVAL: &str = "approval-document";
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
     pub filing: &'a Filing,
+    pub papers: &'a HandedIn<'a>,
     pub book: &'a RuleBook,
     pub idioms: Option<&'a Idioms>,
     pub today: Date,
@@ -55,17 +60,17 @@ pub struct Context<'a> {
 impl Context<'_> {
     /// Has the document been handed in for what this path points to?
     pub fn has(&self, kind: &str, path: &str) -> bool {
-        !self.empty_handed && self.filing.has_material(kind, path)
+        !self.empty_handed && self.papers.has(kind, path)
     }
 
     /// For whatever it is?
     pub fn has_any(&self, kind: &str) -> bool {
-        !self.empty_handed && self.filing.has_any_material(kind)
+        !self.empty_handed && self.papers.has_any(kind)
     }
 
     /// One of them, for the spot?
     pub fn has_one(&self, kinds: &[String], spot: &Spot<'_>) -> bool {
-        !self.empty_handed && !self.filing.materials.is_empty() && kinds.iter().any(|kind| self.has(kind, &spot.path()))
+        !self.empty_handed && !self.papers.is_empty() && kinds.iter().any(|kind| self.has(kind, &spot.path()))
     }
 
     /// For the site that the spot is in.

@@ -5,10 +5,11 @@ use std::ops::Range;
 use super::words::{found, word_hit};
 use super::{Context, Hits, tell, text_of};
 use crate::filing::{Filing, FilingType};
+use crate::firsts::{Firsts, are_few};
 use crate::lexicon::{places, suffixes, surnames};
 use crate::rulebook::record::{Relation, Words};
 use crate::spot::Spot;
-use crate::text::{Text, is_han, is_same, trimmed};
+use crate::text::{Text, first_two, is_han, is_same, trimmed};
 
 /// A domain name anywhere in the text: labels, a dot, and a top-level domain that exists.
 pub fn no_domain(spot: &Spot<'_>, out: &mut Hits) {
@@ -76,19 +77,63 @@ pub fn no_place(spot: &Spot<'_>, out: &mut Hits) {
 
 pub fn no_person_name(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let text = spot.text();
-    for name in people_of(cx.filing) {
-        let length = name.trim().chars().count();
-        if length >= 2 && text.len() == length && text.has_at(0, name.trim()) {
-            tell(out, "", text.whole(), &[]);
-            return;
+    if let Some(at) = spot.people_names(cx.filing).first_in(text) {
+        tell(out, if at.len() == text.len() { "" } else { "holds" }, text.span(at.start, at.end), &[]);
+    } else if surnames::reads_as_person_name(&text.folded()) {
+        tell(out, "reads", text.whole(), &[]);
+    }
+}
+
+/// The names of everybody in the filing; many of them by their first two characters, for thousands of sites may each have a principal.
+pub struct PeopleNames {
+    names: Firsts<()>,
+    /// For two characters the first name that may begin with them, and for each name the next one; counted from one on, nought is none.
+    heads: Vec<u32>,
+    next: Vec<u32>,
+}
+
+impl PeopleNames {
+    pub fn of(filing: &Filing) -> Self {
+        // One character is in too many words.
+        let names = Firsts::of(people_of(filing).map(str::trim).filter(|name| first_two(name).is_some()).map(|name| (name.to_owned(), ())));
+        let mut out = PeopleNames { names, heads: Vec::new(), next: Vec::new() };
+        if !are_few(out.names.len()) {
+            out.heads = vec![0; out.names.len() * 2];
+            out.next = vec![0; out.names.len()];
+            (0..out.names.len()).rev().for_each(|at| out.link(at));
         }
-        if let Some(at) = text.find_all(name.trim()).next().filter(|_| length >= 2) {
-            tell(out, "holds", text.span(at, at + length), &[]);
-            return;
+        out
+    }
+
+    /// Puts a name before the later ones that may begin as it does.
+    fn link(&mut self, at: usize) {
+        let head = self.names.text(at).and_then(first_two).map_or(0, |two| self.head(two));
+        if let (Some(head), Some(next)) = (self.heads.get_mut(head), self.next.get_mut(at)) {
+            (*next, *head) = (*head, at as u32 + 1);
         }
     }
-    if surnames::reads_as_person_name(&text.folded()) {
-        tell(out, "reads", text.whole(), &[]);
+
+    fn head(&self, [first, second]: [char; 2]) -> usize {
+        (first as usize * 31 + second as usize) % self.heads.len().max(1)
+    }
+
+    /// The names that may begin with two characters, in their order.
+    fn beginning_with(&self, two: [char; 2]) -> impl Iterator<Item = usize> {
+        let some = |place: &u32| (*place as usize).checked_sub(1);
+        std::iter::successors(self.heads.get(self.head(two)).and_then(some), move |at| self.next.get(*at).and_then(some))
+    }
+
+    /// Of the names that stand in a text the first of the filing, and where it stands first.
+    fn first_in(&self, text: &Text) -> Option<Range<usize>> {
+        let is_at = |at: usize, name: usize| self.names.text(name).is_some_and(|name| text.has_at(at, name));
+        let first = if are_few(self.names.len()) {
+            (0..self.names.len()).find(|name| self.names.text(*name).is_some_and(|name| text.holds(name)))
+        } else {
+            let first_at = |at| self.beginning_with(text.two_at(at)?).find(|name| is_at(at, *name));
+            (0..text.len()).filter_map(first_at).min()
+        };
+        let name = self.names.text(first?)?;
+        text.find_all(name).next().map(|at| at..at + name.chars().count())
     }
 }
 

@@ -57,17 +57,21 @@ pub fn materials(desk: &Desk<'_>, about: About<'_>, asked: &[Demand]) -> (Vec<Sh
 fn asked_for(desk: &Desk<'_>, record: &record::Material, asked: &[Demand]) -> Vec<Place<'static>> {
     let filing = desk.cx.filing;
     let mut out: Vec<Place<'static>> = Vec::new();
+    let mut person = None;
     for demand in asked.iter().filter(|demand| demand.kind == record.kind && record.owner.is_none_or(|owner| is_of(owner, &demand.path))) {
-        let has = |kind: &String| filing.has_material(kind, &demand.path);
+        let has = |kind: &String| desk.cx.papers.has(kind, &demand.path);
         if !has(&demand.kind) && demand.instead.iter().any(has) {
             continue;
         }
         // An individual's people are the individual: one paper for all of them.
         let is_person = |path: &str| path == "/subject" || path.ends_with("/principal");
         let one_person = filing.is_individual() && is_person(&demand.path);
-        match out.iter_mut().find(|place| one_person && place.paths.first().is_some_and(|path| is_person(path))) {
+        match person.and_then(|at: usize| out.get_mut(at)).filter(|_| one_person) {
             Some(place) => place.paths.push(demand.path.clone()),
-            None => out.push(Place { paths: vec![demand.path.clone()], site: None, person: None, instead: demand.instead.clone() }),
+            None => {
+                person = person.or(one_person.then_some(out.len()));
+                out.push(Place { paths: vec![demand.path.clone()], site: None, person: None, instead: demand.instead.clone() });
+            }
         }
     }
     out
@@ -119,7 +123,7 @@ impl Desk<'_> {
     /// A paper that names nobody and asks for nothing else instead is made once.
     fn material(&self, record: &record::Material, place: &Place<'_>) -> Shared<Material> {
         let for_path = place.paths.first().map_or("", String::as_str);
-        let provided = place.paths.iter().any(|path| self.cx.filing.has_material(&record.kind, path));
+        let provided = place.paths.iter().any(|path| self.cx.papers.has(&record.kind, path));
         let made = || self.made(record, place, for_path, provided);
         let named = [&record.file_name, &record.mail_to, &record.mail_subject].iter().any(|name| !name.is_empty());
         if named || !place.instead.is_empty() {

@@ -27,7 +27,7 @@ pub fn ask_for_papers(rule: &Rule, cx: &Context<'_>, spot: &Spot<'_>, out: &mut 
         }
     }
     // What is as it should be without papers is so with them.
-    if hits.is_empty() || cx.filing.materials.is_empty() { hits } else { checks::run(rule, cx, spot) }
+    if hits.is_empty() || cx.papers.is_empty() { hits } else { checks::run(rule, cx, spot) }
 }
 
 /// What a hit speaks of, and whether one of the papers is enough. A hit in another case is about something else.

@@ -1,7 +1,8 @@
 //! Who stands in a filing, each person once.
 
 use crate::filing::{Filing, Person};
-use crate::numbers::is_same_number;
+use crate::firsts::Firsts;
+use crate::numbers::tidy;
 
 /// Somebody, and every place where they stand.
 pub struct Who<'a> {
@@ -14,21 +15,26 @@ pub struct Who<'a> {
 }
 
 /// The filing's principal where `principal` is asked for, and those of its sites where `sites` is, in their order. A site without
-/// a principal of its own has the filing's.
+/// a principal of its own has the filing's, who comes once.
 pub fn everybody(filing: &Filing, principal: bool, sites: bool) -> Vec<Who<'_>> {
     let own =
         || Who { person: &filing.principal, number: number(filing, &filing.principal), is_principal: true, paths: vec!["/principal".to_owned()] };
     let mut out: Vec<Who<'_>> = Vec::new();
-    if principal || (sites && filing.sites.is_empty()) {
+    let mut is_there = principal || (sites && filing.sites.is_empty());
+    if is_there {
         out.push(own());
     }
     for (at, site) in filing.sites.iter().enumerate().filter(|_| sites) {
-        out.push(match &site.principal {
+        match &site.principal {
             Some(person) if !is_blank(person) => {
-                Who { person, number: number(filing, person), is_principal: false, paths: vec![format!("/sites/{at}/principal")] }
+                out.push(Who { person, number: number(filing, person), is_principal: false, paths: vec![format!("/sites/{at}/principal")] });
             }
-            _ => own(),
-        });
+            _ if is_there => {}
+            _ => {
+                is_there = true;
+                out.push(own());
+            }
+        }
     }
     out
 }
@@ -36,21 +42,57 @@ pub fn everybody(filing: &Filing, principal: bool, sites: bool) -> Vec<Who<'_>> 
 /// The same, each person once, with every place where they stand.
 pub fn people(filing: &Filing, principal: bool, sites: bool) -> Vec<Who<'_>> {
     let mut out: Vec<Who<'_>> = Vec::new();
-    for one in everybody(filing, principal, sites) {
-        match out.iter_mut().find(|other| is_same(other, &one)) {
-            Some(other) => add_new(&mut other.paths, one.paths),
+    let mut known = Known::default();
+    for mut one in everybody(filing, principal, sites) {
+        // When the next one comes, and not before: most filings have one person.
+        for (at, other) in out.iter().enumerate().skip(known.count) {
+            known.note(other, at);
+        }
+        match known.place(&one).and_then(|at| out.get_mut(at)) {
+            Some(other) => other.paths.append(&mut one.paths),
             None => out.push(one),
         }
     }
     out
 }
 
-pub fn add_new(paths: &mut Vec<String>, more: Vec<String>) {
-    for path in more {
-        if !paths.contains(&path) {
-            paths.push(path);
+/// Who is in a list, and where: by the number of the certificate; where one of two has none, by name.
+#[derive(Default)]
+struct Known {
+    count: usize,
+    by_number: Firsts<usize>,
+    by_name: Firsts<usize>,
+    by_name_alone: Firsts<usize>,
+}
+
+impl Known {
+    fn place(&self, who: &Who<'_>) -> Option<usize> {
+        if self.count == 0 {
+            return None;
+        }
+        let (number, name) = (key(&tidy(who.number)), who.person.name.trim());
+        if who.number.is_empty() {
+            return self.by_name.of_text(name);
+        }
+        let (numbered, named) = (self.by_number.of_text(&number), self.by_name_alone.of_text(name));
+        numbered.into_iter().chain(named).min()
+    }
+
+    fn note(&mut self, who: &Who<'_>, at: usize) {
+        self.count += 1;
+        let name = who.person.name.trim();
+        self.by_name.note(name.to_owned(), at);
+        if who.number.is_empty() {
+            self.by_name_alone.note(name.to_owned(), at);
+        } else {
+            self.by_number.note(key(&tidy(who.number)), at);
         }
     }
+}
+
+/// Never empty, so that it is noted.
+fn key(number: &str) -> String {
+    format!("={number}")
 }
 
 /// An individual's people are the individual.
@@ -61,15 +103,4 @@ fn number<'a>(filing: &'a Filing, person: &'a Person) -> &'a str {
 
 fn is_blank(person: &Person) -> bool {
     person.name.is_blank() && person.certificate.number.is_blank() && person.mobile.is_blank()
-}
-
-/// By the number of the certificate; where one of them is not known, by name.
-fn is_same(a: &Who<'_>, b: &Who<'_>) -> bool {
-    if std::ptr::eq(a.person, b.person) {
-        return true;
-    }
-    if !a.number.is_empty() && !b.number.is_empty() {
-        return is_same_number(a.number, b.number);
-    }
-    !a.person.name.is_blank() && a.person.name.trim() == b.person.name.trim()
 }

@@ -1,15 +1,17 @@
 //! Who gets an SMS of the ministry, on which number, and what they have to type.
 
 use crate::filing::{Filing, FilingType};
+use crate::firsts::Firsts;
 use crate::numbers::phone::bare_mobile;
 use crate::report::Sms;
 use crate::rulebook::plan_record::{Plan, Receiver};
 
-use super::people::{add_new, everybody};
+use super::people::everybody;
 
 /// One entry for each different number: so many codes come.
 pub fn sms(plan: &Plan, filing: &Filing, filing_type: FilingType) -> Vec<Sms> {
     let mut out: Vec<Sms> = Vec::new();
+    let (mut numbers, mut places) = (Firsts::default(), Firsts::default());
     let records = plan.sms.iter().filter(|record| record.filing_type.iter().any(|t| t == filing_type.name()));
     for record in records {
         let asks = |who: Receiver| record.who.contains(&who);
@@ -17,11 +19,17 @@ pub fn sms(plan: &Plan, filing: &Filing, filing_type: FilingType) -> Vec<Sms> {
             let filed = record.filed_number && !one.person.filed_mobile.is_blank();
             let typed = if filed { &one.person.filed_mobile } else { &one.person.mobile };
             let mobile = bare_mobile(typed).unwrap_or_else(|| typed.trim().to_owned());
-            match out.iter_mut().find(|other| other.mobile == mobile) {
-                _ if mobile.is_empty() => {}
+            // A person may stand in two records.
+            let place = one.paths.first().map(|path| format!("{mobile} {path}")).unwrap_or_default();
+            if mobile.is_empty() || places.of_text(&place).is_some() {
+                continue;
+            }
+            places.note(place, ());
+            match numbers.of_text(&mobile).and_then(|at: usize| out.get_mut(at)) {
                 // Two people on one phone: the first of them is the principal, whose certificate is asked for.
-                Some(other) => add_new(&mut other.paths, one.paths),
+                Some(other) => other.paths.extend(one.paths),
                 None => {
+                    numbers.note(mobile.clone(), out.len());
                     let person = if one.is_principal && asks(Receiver::Principal) { "principal" } else { "site-principal" };
                     out.push(Sms { person, mobile, last_six: last_six(one.number), paths: one.paths });
                 }
