@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use crate::WHOLE;
+use crate::pieces;
 use crate::report::{Finding, Report, RulebookInfo};
 use crate::shared::Shared;
 
@@ -174,17 +175,16 @@ fn write_number(out: &mut String, number: u32) {
 fn write_text(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|b| matches!(b, b'"' | b'\\' | 0..=0x1F)) {
-        let (plain, behind) = crate::pieces::split_at(rest, at);
+    loop {
+        let (plain, behind) = pieces::split_at(rest, pieces::plain_length(rest.as_bytes()));
         out.push_str(plain);
-        let special = behind.bytes().next().unwrap_or_default();
+        let Some(special) = behind.bytes().next() else { break };
         out.push_str("\\u00");
         for half in [special >> 4, special & 15] {
             out.push(char::from(if half < 10 { b'0' + half } else { b'a' + half - 10 }));
         }
-        rest = crate::pieces::from(behind, 1);
+        rest = pieces::from(behind, 1);
     }
-    out.push_str(rest);
     out.push('"');
 }
 

@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 
 use crate::Error;
+use crate::pieces::plain_length;
 use crate::rulebook::shape::{Shape, Shaped};
 
 /// A JSON value. An object keeps the last of two members with one name, as JavaScript does.
@@ -205,8 +206,7 @@ impl<'t> Parser<'t> {
 
     /// What can stand in a text as it is.
     fn plain(&mut self) -> Option<&'t str> {
-        let rest = self.text.as_bytes().get(self.at..)?;
-        let length = rest.iter().position(|b| matches!(b, b'"' | b'\\' | 0..=0x1F)).unwrap_or(rest.len());
+        let length = plain_length(self.text.as_bytes().get(self.at..)?);
         let plain = self.text.get(self.at..self.at + length)?;
         self.at += length;
         Some(plain)

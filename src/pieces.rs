@@ -38,7 +38,8 @@ pub fn from(text: &str, at: usize) -> &str {
 /// One after the other.
 #[inline(never)]
 pub fn joined<S: AsRef<str>>(pieces: &[S], between: &str) -> String {
-    let mut out = String::new();
+    let length = pieces.iter().map(|piece| piece.as_ref().len() + between.len()).sum();
+    let mut out = String::with_capacity(length);
     for (index, piece) in pieces.iter().enumerate() {
         if index > 0 {
             out.push_str(between);
@@ -48,9 +49,44 @@ pub fn joined<S: AsRef<str>>(pieces: &[S], between: &str) -> String {
     out
 }
 
+/// How many bytes from the first on stand in JSON text as they are: no quotation mark, no backslash, no control character.
+/// Eight are looked at in one go: a text in and a text out are looked through once each, whatever the rules do.
+#[inline(never)]
+pub fn plain_length(bytes: &[u8]) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let mut at = 0;
+    for eight in bytes.as_chunks().0 {
+        let eight = u64::from_le_bytes(*eight);
+        // The highest bit of each byte that is less than `limit`. What is borrowed may mark others, but only above such a one.
+        let less = |bytes: u64, limit: u8| bytes.wrapping_sub(EACH * u64::from(limit)) & !bytes & EACH << 7;
+        let is = |byte: u8| less(eight ^ (EACH * u64::from(byte)), 1);
+        let special = less(eight, 0x20) | is(b'"') | is(b'\\');
+        if special != 0 {
+            return at + special.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    at + bytes.iter().skip(at).take_while(|byte| !matches!(byte, b'"' | b'\\' | 0..=0x1F)).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_plain_ends_where_a_byte_is_not() {
+        for special in 0..=u8::MAX {
+            let is_special = special < 0x20 || special == b'"' || special == b'\\';
+            for length in 0..20 {
+                for at in 0..length {
+                    let mut bytes = vec![0xE5; length];
+                    bytes[at] = special;
+                    assert_eq!(plain_length(&bytes), if is_special { at } else { length }, "{special} {length} {at}");
+                }
+            }
+        }
+        assert_eq!((plain_length(&[]), plain_length(&[0x80; 16]), plain_length(b"01234567\"")), (0, 16, 8));
+    }
 
     #[test]
     fn the_same_as_the_library() {

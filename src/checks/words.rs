@@ -41,6 +41,10 @@ pub fn only_chars(others: &str, spot: &Spot<'_>, out: &mut Hits) {
         c if is_blank(c) || is_blank(half_width(c)) => Some("blank"),
         _ => Some("sign"),
     };
+    // Nearly every text is plain throughout.
+    if chars.iter().all(|c| plain(c.original)) {
+        return;
+    }
     let tidy: String =
         chars.iter().map(|c| c.original).filter(|c| kind(*c) != Some("blank")).map(|c| if plain(c) { c } else { half_width(c) }).collect();
     let mut at = 0;
