@@ -98,6 +98,13 @@ mod tests {
             assert_eq!(firsts.of_text(&format!("某{n}")), Some(n));
         }
         assert_eq!((firsts.of_text(""), firsts.of_text("某"), firsts.of_text("某3000")), (None, None, None));
+        // Looked through one after the other first, in slots from some number on: the same is known before and after.
+        let mut few = Firsts::default();
+        for n in 0..40_usize {
+            few.note(format!("某{n}"), n);
+            few.note(format!("某{}", n / 2), 99);
+            assert_eq!((few.len(), few.text(n / 2), few.of_text(&format!("某{n}"))), (n + 1, Some(&*format!("某{}", n / 2)), Some(n)));
+        }
         let none: Firsts<usize> = Firsts::of(std::iter::empty());
         assert_eq!(none.of_text("某"), None);
     }
