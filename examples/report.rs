@@ -15,11 +15,15 @@ use std::io::{self, BufRead, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
-use beian_check::{Checker, Error, Filing, Options, Report};
+use beian_check::{Checker, Error, Filing, Options, Report, Sentence};
 use serde::Serialize;
 
 /// The longest line that is read; longer ones are passed over and answered. A filing's own limits are lower.
 const LONGEST: u64 = 8 << 20;
+
+const ENGINE_FAILED: &Sentence = &Sentence { zh: "引擎检查这份资料时出错。", en: "The engine failed at this filing." };
+const TOO_LONG: &Sentence = &Sentence { zh: "这一行太长。", en: "The line is too long." };
+const NOT_UTF_8: &Sentence = &Sentence { zh: "这一行不是 UTF-8。", en: "The line is not UTF-8." };
 
 fn main() -> ExitCode {
     match Job::from_arguments(std::env::args().skip(1)).and_then(|job| job.run(io::stdin().lock(), io::stdout().lock())) {
@@ -104,10 +108,10 @@ impl Job {
                 // A fault of the engine's own costs its line and not the task; what it was doing is thrown away with it.
                 catch_unwind(AssertUnwindSafe(|| self.answer(&checker, filing))).unwrap_or_else(|_| {
                     checker = self.checker()?;
-                    json(&Error::new("engine-failed", "the engine failed at this filing"))
+                    json(&Error::new("engine-failed", ENGINE_FAILED).told(checker.locale()))
                 })
             } else {
-                json(&Error::new("too-large", "the line is too long"))
+                json(&Error::new("too-large", TOO_LONG).told(checker.locale()))
             };
             writeln!(out, "{}", answer?)?;
         }
@@ -115,11 +119,11 @@ impl Job {
     }
 
     fn answer(&self, checker: &Checker, filing: &[u8]) -> Result<String, Problem> {
-        let text = std::str::from_utf8(filing).map_err(|_| Error::new("bad-filing", "the line is not UTF-8"));
+        let text = std::str::from_utf8(filing).map_err(|_| Error::new("bad-filing", NOT_UTF_8));
         match text.and_then(Filing::from_json).and_then(|filing| checker.check(&filing)) {
             Ok(report) if self.brief => json(&brief(&report)),
             Ok(report) => json(&report),
-            Err(error) => json(&error),
+            Err(error) => json(&error.told(checker.locale())),
         }
     }
 }

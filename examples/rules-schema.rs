@@ -6,8 +6,8 @@
 use std::io::{self, BufRead, Write};
 use std::path::Path;
 
-use beian_check::Options;
 use beian_check::overlay::Overlays;
+use beian_check::{Locale, Options};
 use serde_json::Value;
 
 #[path = "../tests/rust/schema.rs"]
@@ -40,7 +40,7 @@ fn judge() -> io::Result<()> {
     for line in io::stdin().lock().lines() {
         let options = Options::from_json(&format!("{{\"overlays\":[{}]}}", line?));
         let said = options.and_then(|options| Overlays::read(&options.overlays).map(|_| ()));
-        writeln!(out, "{}", said.err().map_or(Value::Null, |error| serde_json::json!({ "path": error.path, "message": error.message })))?;
+        writeln!(out, "{}", said.err().map_or(Value::Null, |error| serde_json::json!(error.told(Locale::English))))?;
     }
     out.flush()
 }

@@ -8,6 +8,7 @@ use crate::json::Json;
 use crate::lexicon::divisions::find_region;
 use crate::lexicon::idioms::Idioms;
 use crate::overlay::Overlays;
+use crate::pieces::fill;
 use crate::plan::{self, Demand};
 use crate::report::{Finding, Overall, Report, RulebookInfo, Verdict};
 use crate::rulebook::field::Field;
@@ -15,11 +16,20 @@ use crate::rulebook::record::{Condition, Day, RecordVerdict, Rule};
 use crate::rulebook::{Circumstances, RuleBook, Selected, Standing, standing};
 use crate::shelf::Shelf;
 use crate::spot::{Nothing, Spot, walk};
-use crate::{Error, Options, WHOLE};
+use crate::{Error, Options, Sentence, WHOLE};
 
 /// Limits of what comes in, in UTF-16 units and in sites; more is `too-large`.
 pub const MOST_TEXT: usize = 4_096;
 pub const MOST_SITES: usize = 10_000;
+
+const TOO_MANY_SITES: &Sentence = &Sentence { zh: "网站超过 10000 个。", en: "There are more than 10000 sites." };
+pub(crate) const TOO_LONG: &Sentence = &Sentence { zh: "文本超过 4096 个字符。", en: "The text is longer than 4096 characters." };
+const BAD_LOCALE: &Sentence = &Sentence { zh: "locale 只能是 zh-CN 或 en。", en: "locale must be zh-CN or en." };
+const BAD_DAY: &Sentence = &Sentence {
+    zh: "应为日期，例如 2026-11-22，或 ISO 8601 的日期和时间。",
+    en: "This must be a day such as 2026-11-22, or an ISO 8601 date-time.",
+};
+const BAD_FIELD: &Sentence = &Sentence { zh: "没有这个字段。", en: "There is no such field." };
 
 /// The language of messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,7 +83,7 @@ impl Checker {
 
     /// By another book than the one that is built in.
     pub fn of_book(book: RuleBook, options: &Options) -> Result<Self, Error> {
-        let locale = Locale::from_name(&options.locale).ok_or_else(|| Error::new("bad-options", "expected \"zh-CN\" or \"en\"").at("/locale"))?;
+        let locale = Locale::from_name(&options.locale).ok_or_else(|| Error::new("bad-options", BAD_LOCALE).at("/locale"))?;
         // What is wrong with an overlay is said at once; it is laid on when the whole book is there.
         if WHOLE {
             Overlays::read(&options.overlays)?;
@@ -156,7 +166,7 @@ impl Checker {
     /// The whole filing.
     pub fn check(&self, filing: &Filing) -> Result<Report, Error> {
         if filing.sites.len() > MOST_SITES {
-            return Err(Error::new("too-large", format!("at most {MOST_SITES} sites")).at("/sites"));
+            return Err(Error::new("too-large", TOO_MANY_SITES).at("/sites"));
         }
         let papers = HandedIn::with(filing);
         let cx = self.context(filing, &papers, Only::Everything);
@@ -177,8 +187,7 @@ impl Checker {
 
     /// One field as it is typed. `context` is whatever else of the filing is known; the value takes the place of the field there.
     pub fn check_field(&self, field: &str, value: &str, context: Option<Filing>) -> Result<Vec<Finding>, Error> {
-        let field =
-            Field::from_name(field).filter(|f| f.is_text()).ok_or_else(|| Error::new("bad-field", "expected one of the fields of the contract"))?;
+        let field = Field::from_name(field).filter(|f| f.is_text()).ok_or_else(|| Error::new("bad-field", BAD_FIELD))?;
         let mut filing = context.unwrap_or_default();
         put(&mut filing, field, value);
         self.findings(&self.context(&filing, &HandedIn::with(&filing), Only::Field(field)), None)
@@ -226,7 +235,7 @@ impl Checker {
             }
         });
         match too_large {
-            Some(path) => Err(Error::new("too-large", format!("at most {MOST_TEXT} characters")).at(path)),
+            Some(path) => Err(Error::new("too-large", TOO_LONG).at(path)),
             None => Ok(findings),
         }
     }
@@ -309,7 +318,7 @@ pub(crate) fn is_too_large(text: &str) -> bool {
 }
 
 fn now(text: &str) -> Result<Moment, Error> {
-    date::moment(text).ok_or_else(|| Error::new("bad-options", "expected a day such as 2026-11-22, or an ISO 8601 date-time").at("/today"))
+    date::moment(text).ok_or_else(|| Error::new("bad-options", BAD_DAY).at("/today"))
 }
 
 /// What a rule found, before it is known whether it speaks.
@@ -453,31 +462,6 @@ fn put_in_site(site: &mut Site, field: Field, value: crate::filing::Text) {
             None => site.ip.push(value),
         },
     }
-}
-
-/// `{word}` and the other holes of a message; `{region}` is always there.
-pub(crate) fn fill(template: &str, holes: &[(&'static str, String)], region: &str) -> String {
-    let mut out = String::with_capacity(template.len() + 16);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        match after.split_once('}') {
-            Some((name, behind)) => {
-                match holes.iter().find(|(hole, _)| *hole == name) {
-                    Some((_, value)) => out.push_str(value),
-                    None if name == "region" => out.push_str(region),
-                    None => {}
-                }
-                rest = behind;
-            }
-            None => {
-                out.push('{');
-                rest = after;
-            }
-        }
-    }
-    out.push_str(rest);
-    out
 }
 
 impl From<RecordVerdict> for Verdict {

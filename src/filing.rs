@@ -309,7 +309,7 @@ impl<T: Read + From<Text>> Read for Listed<T> {
                 self.bare = false;
                 self.value.read(from);
             }
-            _ => from.refuse("expected a string or an object"),
+            _ => from.refuse(json::NEITHER_TEXT_NOR_OBJECT),
         }
     }
 }

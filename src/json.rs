@@ -7,9 +7,19 @@
 
 use std::borrow::Cow;
 
-use crate::Error;
-use crate::pieces::plain_length;
+use crate::pieces;
 use crate::rulebook::shape::{Shape, Shaped};
+use crate::{Error, Sentence};
+
+const NOT_JSON: &Sentence = &Sentence { zh: "这不是 JSON。", en: "This is no JSON." };
+// The package's guard (js/src/guard.ts), which looks at the top alone, has the same words for these three.
+pub const NOT_AN_OBJECT: &Sentence = &Sentence { zh: "应为一个对象。", en: "This must be an object." };
+pub const NOT_A_LIST: &Sentence = &Sentence { zh: "应为一个数组。", en: "This must be an array." };
+pub const NOT_TEXT: &Sentence = &Sentence { zh: "应为文本。", en: "This must be a string." };
+pub const NEITHER_TEXT_NOR_OBJECT: &Sentence = &Sentence { zh: "应为文本或一个对象。", en: "This must be a string or an object." };
+pub const NOT_A_FLAG: &Sentence = &Sentence { zh: "应为 true 或 false。", en: "This must be true or false." };
+const NOT_A_NUMBER: &Sentence = &Sentence { zh: "应为数字。", en: "This must be a number." };
+pub const NONE_OF_THEM: &Sentence = &Sentence { zh: "只能是：{names}。", en: "This must be one of: {names}." };
 
 /// A JSON value. An object keeps the last of two members with one name, as JavaScript does.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -206,7 +216,7 @@ impl<'t> Parser<'t> {
 
     /// What can stand in a text as it is.
     fn plain(&mut self) -> Option<&'t str> {
-        let length = plain_length(self.text.as_bytes().get(self.at..)?);
+        let length = pieces::plain_length(self.text.as_bytes().get(self.at..)?);
         let plain = self.text.get(self.at..self.at + length)?;
         self.at += length;
         Some(plain)
@@ -302,10 +312,18 @@ pub struct Reader<'t> {
     parser: Parser<'t>,
     /// The way to the value that is being read.
     way: Vec<Step>,
-    /// The first thing that was wrong, and where: a JSON pointer.
-    wrong: Option<(&'static str, String)>,
+    /// The first thing that was wrong.
+    wrong: Option<Wrong>,
     /// This is not JSON; nothing more is read.
     broken: bool,
+}
+
+struct Wrong {
+    says: &'static Sentence,
+    /// What could have stood there, in a closed choice.
+    names: &'static [&'static str],
+    /// Where: a JSON pointer.
+    way: String,
 }
 
 #[derive(Clone, Copy)]
@@ -332,13 +350,13 @@ impl<'t> Reader<'t> {
 
     /// Passes by a value of another kind than this.
     #[inline(never)]
-    pub fn refuse(&mut self, expected: &'static str) {
-        self.expected(expected);
+    pub fn refuse(&mut self, says: &'static Sentence) {
+        self.wrong(says, &[]);
         self.skip();
     }
 
     #[inline(never)]
-    fn expected(&mut self, what: &'static str) {
+    fn wrong(&mut self, says: &'static Sentence, names: &'static [&'static str]) {
         if self.wrong.is_none() {
             let mut way = String::new();
             for step in &self.way {
@@ -348,7 +366,7 @@ impl<'t> Reader<'t> {
                     Step::Item(index) => way.push_str(&index.to_string()),
                 }
             }
-            self.wrong = Some((what, way));
+            self.wrong = Some(Wrong { says, names, way });
         }
     }
 
@@ -361,15 +379,15 @@ impl<'t> Reader<'t> {
 
     /// The place in a closed choice.
     #[inline(never)]
-    pub fn choice(&mut self, names: &[&str], expected: &'static str) -> Option<usize> {
+    pub fn choice(&mut self, names: &'static [&'static str]) -> Option<usize> {
         if self.begins() != b'"' {
-            self.refuse("expected a string");
+            self.refuse(NOT_TEXT);
             return None;
         }
         let text = self.string();
         let place = names.iter().position(|name| *name == text);
         if place.is_none() {
-            self.expected(expected);
+            self.wrong(NONE_OF_THEM, names);
         }
         place
     }
@@ -380,7 +398,7 @@ impl<'t> Reader<'t> {
         match self.begins() {
             b'{' => self.broken |= self.members(group).is_none(),
             b'n' => self.skip(),
-            _ => self.refuse("expected an object"),
+            _ => self.refuse(NOT_AN_OBJECT),
         }
     }
 
@@ -404,7 +422,7 @@ impl<'t> Reader<'t> {
         match self.begins() {
             b'[' => self.broken |= self.items(item).is_none(),
             b'n' => self.skip(),
-            _ => self.refuse("expected an array"),
+            _ => self.refuse(NOT_A_LIST),
         }
     }
 
@@ -428,10 +446,10 @@ impl<'t> Reader<'t> {
 
     fn done(mut self, code: &'static str) -> Result<(), Error> {
         if self.broken || !self.parser.is_done() {
-            return Err(Error::new(code, "not JSON"));
+            return Err(Error::new(code, NOT_JSON));
         }
         match self.wrong {
-            Some((expected, way)) => Err(Error::new(code, expected).at(way)),
+            Some(Wrong { says, names, way }) => Err(Error::new(code, says).hole("names", pieces::joined(names, ", ")).at(way)),
             None => Ok(()),
         }
     }
@@ -440,19 +458,27 @@ impl<'t> Reader<'t> {
 /// A value from the text of an object; `null` stands for one that is absent, but not at the top.
 pub fn read<T: Read + Default>(text: &str, code: &'static str) -> Result<T, Error> {
     let (mut reader, mut value) = (Reader::of(text), T::default());
-    if reader.begins() == b'{' {
-        value.read(&mut reader);
-    } else {
-        reader.refuse("expected an object");
-    }
+    object(&mut reader, &mut value);
     reader.done(code).map(|()| value)
 }
 
-/// Values from the text of a list.
+/// Values from the text of a list of objects; `null` stands for none of them.
 pub fn read_list<T: Read + Default>(text: &str, code: &'static str) -> Result<Vec<T>, Error> {
     let (mut reader, mut values) = (Reader::of(text), Vec::new());
-    values.read(&mut reader);
+    if reader.begins() == b'[' {
+        reader.list(&mut |from| {
+            let mut value = T::default();
+            object(from, &mut value);
+            values.push(value);
+        });
+    } else {
+        reader.refuse(NOT_A_LIST);
+    }
     reader.done(code).map(|()| values)
+}
+
+fn object(from: &mut Reader<'_>, value: &mut dyn Read) {
+    if from.begins() == b'{' { value.read(from) } else { from.refuse(NOT_AN_OBJECT) }
 }
 
 impl Read for String {
@@ -461,7 +487,7 @@ impl Read for String {
         match from.begins() {
             b'"' => *self = from.string().into_owned(),
             b'n' => from.skip(),
-            _ => from.refuse("expected a string"),
+            _ => from.refuse(NOT_TEXT),
         }
     }
 }
@@ -490,7 +516,7 @@ impl Read for bool {
                 *self = first == b't';
                 from.skip();
             }
-            _ => from.refuse("expected true or false"),
+            _ => from.refuse(NOT_A_FLAG),
         }
     }
 }
@@ -503,7 +529,7 @@ impl Read for f64 {
                 from.broken |= number.is_none();
                 *self = number.unwrap_or_default();
             }
-            _ => from.refuse("expected a number"),
+            _ => from.refuse(NOT_A_NUMBER),
         }
     }
 }
@@ -587,7 +613,7 @@ macro_rules! choices {
 
         impl $crate::json::Read for $name {
             fn read(&mut self, from: &mut $crate::json::Reader<'_>) {
-                let place = from.choice(&[$($text),+], concat!("expected one of:", $(" ", $text),+));
+                let place = from.choice(&[$($text),+]);
                 if let Some(one) = place.and_then(|place| Self::ALL.get(place)) {
                     *self = *one;
                 }
@@ -600,6 +626,7 @@ pub(crate) use choices;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Locale;
 
     /// serde_json is the judge: both take it, or neither does, and both read the same.
     fn same(text: &str) {
@@ -697,18 +724,18 @@ mod tests {
         let last = outer(r#"{"name":"a","inner":{"count":1},"list":[true],"name":null,"inner":{},"list":null}"#).unwrap();
         assert_eq!(last, Outer::default());
         for (text, says, way) in [
-            (r#"{"list":[true,1],"name":2}"#, "expected true or false", Some("/list/1")),
-            (r#"{"inner":[]}"#, "expected an object", Some("/inner")),
-            (r#"{"list":{}}"#, "expected an array", Some("/list")),
-            ("[]", "expected an object", Some("")),
-            ("null", "expected an object", Some("")),
-            (r#"{"name":1,"#, "not JSON", None),
-            (r#"{"list":[tru]}"#, "not JSON", None),
-            (r#"{"name":"a"}}"#, "not JSON", None),
-            ("", "not JSON", None),
+            (r#"{"list":[true,1],"name":2}"#, NOT_A_FLAG, Some("/list/1")),
+            (r#"{"inner":[]}"#, NOT_AN_OBJECT, Some("/inner")),
+            (r#"{"list":{}}"#, NOT_A_LIST, Some("/list")),
+            ("[]", NOT_AN_OBJECT, Some("")),
+            ("null", NOT_AN_OBJECT, Some("")),
+            (r#"{"name":1,"#, NOT_JSON, None),
+            (r#"{"list":[tru]}"#, NOT_JSON, None),
+            (r#"{"name":"a"}}"#, NOT_JSON, None),
+            ("", NOT_JSON, None),
         ] {
             let error = outer(text).unwrap_err();
-            assert_eq!((&*error.message, error.path.as_deref()), (says, way), "{text}");
+            assert_eq!((error.message(Locale::English), error.path.as_deref()), (says.en.to_owned(), way), "{text}");
         }
         let deep = |levels: usize| outer(&format!(r#"{{"inner":{{"rest":{}{}}}}}"#, "[".repeat(levels), "]".repeat(levels)));
         assert!(deep(30).is_ok() && deep(31).is_err());

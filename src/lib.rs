@@ -64,7 +64,7 @@ pub(crate) const WHOLE: bool = cfg!(feature = "whole");
 
 pub use catalogue::{ExampleInfo, RegionInfo, RuleInfo};
 pub use checker::{Checker, Locale};
-pub use error::Error;
+pub use error::{Error, Sentence, Told};
 pub use filing::Filing;
 pub use filing_number::{IcpFacts, PsbFacts};
 pub use many::RegionVerdict;

@@ -22,8 +22,13 @@ impl Checker {
     /// The same reports as [`Checker::check`], in order, from the JSON text of an array. A bad one is named: `/3/sites/0/name`.
     pub fn check_many(&self, filings: &str) -> Result<Vec<Report>, Error> {
         let filings: Vec<Filing> = json::read_list(filings, "bad-filing")?;
-        let at = |index: usize| move |error: Error| Error { path: Some(format!("/{index}{}", error.path.unwrap_or_default())), ..error };
-        filings.iter().enumerate().map(|(index, filing)| self.check(filing).map_err(at(index))).collect()
+        let judge = |(index, filing)| {
+            self.check(filing).map_err(|error| {
+                let path = format!("/{index}{}", error.path.as_deref().unwrap_or_default());
+                error.at(path)
+            })
+        };
+        filings.iter().enumerate().map(judge).collect()
     }
 
     /// One entry for each of the 31, in the order of GB/T 2260. What only compares an address, a certificate or a telephone
@@ -48,6 +53,7 @@ impl Checker {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Locale;
 
     #[test]
     fn a_word_passes_where_no_list_has_it() {
@@ -71,5 +77,21 @@ mod tests {
         assert_eq!(many, [checker.check(&Filing::from_json(one).unwrap()).unwrap(), checker.check(&Filing::default()).unwrap()]);
         let error = checker.check_many(r#"[{},{},{},{"sites":[{"name":5}]}]"#).unwrap_err();
         assert_eq!((error.code, error.path.as_deref()), ("bad-filing", Some("/3/sites/0/name")));
+    }
+
+    #[test]
+    fn what_is_no_array_of_filings_is_refused() {
+        let checker = Checker::new("2026-11-22", "zh-CN").unwrap();
+        let refused = |text: &str| checker.check_many(text).err().map(|error| (error.path.clone(), error.message(Locale::English)));
+        assert_eq!(checker.check_many(" [ ] ").unwrap(), []);
+        for text in ["null", "{}", r#"{"0":{}}"#, "5", "true", r#""[]""#] {
+            assert_eq!(refused(text), Some((Some(String::new()), "This must be an array.".to_owned())), "{text}");
+        }
+        for text in ["[{},null]", "[{},[]]", r#"[{},"{}"]"#, "[{},5]"] {
+            assert_eq!(refused(text), Some((Some("/1".to_owned()), "This must be an object.".to_owned())), "{text}");
+        }
+        for text in ["", " ", "[", "[{}", "[{}]]", "[{},]", "[{}] {}", "nul", "undefined"] {
+            assert!(checker.check_many(text).is_err_and(|error| error.code == "bad-filing"), "{text}");
+        }
     }
 }

@@ -69,6 +69,31 @@ pub fn plain_length(bytes: &[u8]) -> usize {
     at + bytes.iter().skip(at).take_while(|byte| !matches!(byte, b'"' | b'\\' | 0..=0x1F)).count()
 }
 
+/// `{word}` and the other holes of a message; `{region}` is always there.
+pub fn fill(template: &str, holes: &[(&'static str, String)], region: &str) -> String {
+    let mut out = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        match after.split_once('}') {
+            Some((name, behind)) => {
+                match holes.iter().find(|(hole, _)| *hole == name) {
+                    Some((_, value)) => out.push_str(value),
+                    None if name == "region" => out.push_str(region),
+                    None => {}
+                }
+                rest = behind;
+            }
+            None => {
+                out.push('{');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

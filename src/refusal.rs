@@ -3,9 +3,9 @@
 
 use serde::Serialize;
 
-use crate::checker::fill;
 use crate::filing::{Filing, Site};
 use crate::lexicon::divisions::find_region;
+use crate::pieces::{self, fill};
 use crate::report::Source;
 use crate::rulebook::field::Field;
 use crate::rulebook::record::Bilingual;
@@ -13,10 +13,12 @@ use crate::rulebook::refusal_record::{Group, Refusal, Refusals};
 use crate::shared::Shared;
 use crate::spot::{Nothing, Role, walk};
 use crate::text::{Span, half_width, is_blank};
-use crate::{Checker, Error, Locale, pieces};
+use crate::{Checker, Error, Locale, Sentence};
 
 /// UTF-16 units; more is `too-large`.
 pub const LONGEST: usize = 16_384;
+
+const TOO_LONG: &Sentence = &Sentence { zh: "文本超过 16384 个字符。", en: "The text is longer than 16384 characters." };
 
 /// The words of one reason stand within so many characters.
 const CLOSE: usize = 34;
@@ -89,7 +91,7 @@ impl Checker {
     /// What a refusal says, and which fields of the filing it means. Without the plan's table nothing is known.
     pub fn explain_refusal(&self, text: &str, filing: Option<&Filing>) -> Result<RefusalReading, Error> {
         if text.len() > LONGEST && text.encode_utf16().count() > LONGEST {
-            return Err(Error::new("too-large", "at most 16384 characters"));
+            return Err(Error::new("too-large", TOO_LONG));
         }
         let Some(plan) = self.book().plan() else { return Ok(RefusalReading::default()) };
         let known = &plan.refusals;

@@ -11,10 +11,12 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::crossing::Crossing;
-use crate::{Checker, Error, Filing, Options};
+use crate::{Checker, Error, Filing, Locale, Options, Sentence};
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+const UNWRITABLE: &Sentence = &Sentence { zh: "结果写不出来。", en: "The answer cannot be written." };
 
 type Answer = Result<String, String>;
 
@@ -25,36 +27,49 @@ pub struct Engine(Checker, RefCell<Crossing>);
 impl Engine {
     #[wasm_bindgen(constructor)]
     pub fn new(options: &str) -> Result<Engine, String> {
-        Options::from_json(options).and_then(|options| Checker::with(&options)).map(|checker| Engine(checker, RefCell::default())).map_err(thrown)
+        let read = Options::from_json(options);
+        let locale = read.as_ref().ok().and_then(|options| Locale::from_name(&options.locale)).unwrap_or_default();
+        let checker = read.and_then(|options| Checker::with(&options)).map_err(|error| thrown(&error, locale))?;
+        Ok(Engine(checker, RefCell::default()))
     }
 
     #[wasm_bindgen(js_name = setToday)]
     pub fn set_today(&mut self, today: &str) -> Result<(), String> {
-        self.0.set_today(today).map_err(thrown)
+        let done = self.0.set_today(today);
+        self.told(done)
     }
 
     #[wasm_bindgen(js_name = loadEnglish)]
     pub fn load_english(&mut self, bytes: &[u8]) -> Result<(), String> {
-        self.0.set_english(bytes).map_err(thrown)
+        let done = self.0.set_english(bytes);
+        self.told(done)
     }
 
     pub fn check(&self, filing: &str) -> Answer {
-        let report = Filing::from_json(filing).and_then(|filing| self.0.check(&filing)).map_err(thrown)?;
+        let report = self.told(Filing::from_json(filing).and_then(|filing| self.0.check(&filing)))?;
         Ok(self.1.borrow_mut().one(&report))
     }
 
     #[wasm_bindgen(js_name = checkField)]
     pub fn check_field(&self, field: &str, value: &str, context: &str) -> Answer {
         let context = if context.is_empty() { Ok(None) } else { Filing::from_json(context).map(Some) };
-        json(context.and_then(|context| self.0.check_field(field, value, context)))
+        self.json(context.and_then(|context| self.0.check_field(field, value, context)))
     }
 }
 
-fn json<T: Serialize>(answer: Result<T, Error>) -> Answer {
-    let value = answer.map_err(thrown)?;
-    serde_json::to_string(&value).map_err(|_| thrown(Error::new("wasm-failed", "the answer cannot be written")))
+impl Engine {
+    /// What has gone wrong, in the checker's language.
+    fn told<T>(&self, done: Result<T, Error>) -> Result<T, String> {
+        done.map_err(|error| thrown(&error, self.0.locale()))
+    }
+
+    fn json<T: Serialize>(&self, answer: Result<T, Error>) -> Answer {
+        let value = self.told(answer)?;
+        serde_json::to_string(&value).map_err(|_| thrown(&Error::new("wasm-failed", UNWRITABLE), self.0.locale()))
+    }
 }
 
-fn thrown(error: Error) -> String {
-    serde_json::to_string(&error).unwrap_or_default()
+#[inline(never)]
+fn thrown(error: &Error, locale: Locale) -> String {
+    serde_json::to_string(&error.told(locale)).unwrap_or_default()
 }

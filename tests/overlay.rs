@@ -3,7 +3,7 @@
 use beian_check::report::{Finding, Verdict};
 use beian_check::rulebook::example;
 use beian_check::rulebook::record::{EnglishRule, Example, HandbookRule, Rule, When};
-use beian_check::{Checker, Error, Filing, Options};
+use beian_check::{Checker, Error, Filing, Locale, Options};
 use serde_json::{Value, json};
 
 #[path = "rust/written.rs"]
@@ -338,13 +338,21 @@ fn the_book_says_its_own_age() {
     assert_eq!(with(one(json!({ "holds_none": ["荐股"], "source": source }))).check(&filing).unwrap().rulebook, plain);
 }
 
+fn has_han(text: &str) -> bool {
+    text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))
+}
+
 #[track_caller]
 fn refused(overlays: Value, path: &str, holds: &[&str]) {
     let error = checker_on(TODAY, "zh-CN", &overlays).err().unwrap_or_else(|| panic!("this must be refused: {overlays}"));
     assert_eq!((error.code, error.path.as_deref()), ("bad-overlay", Some(path)), "{error}");
+    let [zh, en] = [Locale::Chinese, Locale::English].map(|locale| error.message(locale));
     for words in holds {
-        assert!(error.message.contains(words), "{words:?} is not in {:?}", error.message);
+        assert!(en.contains(words), "{words:?} is not in {en:?}");
     }
+    // Each language has its own words; names are in both.
+    assert!(has_han(&zh) && !has_han(&en), "{error}");
+    assert!(zh.ends_with(['。', '？']) && en.ends_with(['.', '?']), "{error}");
 }
 
 #[test]
@@ -357,56 +365,56 @@ fn what_is_wrong_is_said_with_its_place_and_what_was_expected() {
     };
     refused(json!({}), "", &["an array of overlays"]);
     refused(json!([5]), "/0", &["an object"]);
-    refused(json!([{}]), "/0", &["id is missing"]);
-    refused(json!([{ "id": "a" }, { "id": "a" }]), "/1/id", &["another overlay"]);
+    refused(json!([{}]), "/0", &["id is missing."]);
+    refused(json!([{ "id": "a" }, { "id": "a" }]), "/1/id", &["Another overlay"]);
     refused(json!([{ "id": " " }]), "/0/id", &["not empty"]);
-    refused(json!([{ "id": "a", "rule": [] }]), "/0/rule", &["no key is called rule", "did you mean rules?"]);
+    refused(json!([{ "id": "a", "rule": [] }]), "/0/rule", &["No key is called rule here.", "Did you mean rules?"]);
     refused(json!([{ "id": "a", "rules": {} }]), "/0/rules", &["an array"]);
     refused(
         json!([{ "id": "a" }, { "id": "b", "rules": [rule(json!({ "no_idiom": true })), rule(json!({ "says": { "zh": 5 }, "no_idiom": true }))] }]),
         "/1/rules/1/says/zh",
-        &["a text"],
+        &["a string"],
     );
     refused(but(json!({ "says": { "en": "No." } })), "/0/rules/0/says", &["zh is missing"]);
-    refused(but(json!({ "titel": { "zh": "词" } })), "/0/rules/0/titel", &["did you mean title?"]);
-    refused(but(json!({ "field": "site.nmae" })), "/0/rules/0/field", &["did you mean site.name?"]);
-    refused(but(json!({ "field": ["site.name", "site.nmae"] })), "/0/rules/0/field/1", &["did you mean site.name?"]);
+    refused(but(json!({ "titel": { "zh": "词" } })), "/0/rules/0/titel", &["Did you mean title?"]);
+    refused(but(json!({ "field": "site.nmae" })), "/0/rules/0/field", &["Did you mean site.name?"]);
+    refused(but(json!({ "field": ["site.name", "site.nmae"] })), "/0/rules/0/field/1", &["Did you mean site.name?"]);
     refused(but(json!({ "field": [] })), "/0/rules/0/field", &["not empty"]);
-    refused(but(json!({ "verdict": "rejekt" })), "/0/rules/0/verdict", &["reject, missing, risk, note", "did you mean reject?"]);
+    refused(but(json!({ "verdict": "rejekt" })), "/0/rules/0/verdict", &["reject, missing, risk, note", "Did you mean reject?"]);
     refused(but(json!({ "id": "Word" })), "/0/rules/0/id", &["site-name/too-few-han"]);
     refused(but(json!({ "from": "2026-13-01" })), "/0/rules/0/from", &["a day such as"]);
     refused(but(json!({ "from": "2026-02-01", "to": "2026-01-01" })), "/0/rules/0/to", &["ends before it begins"]);
-    refused(but(json!({ "when": { "nature": ["individaul"] } })), "/0/rules/0/when/nature/0", &["did you mean individual?"]);
+    refused(but(json!({ "when": { "nature": ["individaul"] } })), "/0/rules/0/when/nature/0", &["Did you mean individual?"]);
     refused(but(json!({ "when": { "filing_type": "first" } })), "/0/rules/0/when/filing_type", &["an array"]);
-    refused(but(json!({ "when": { "region": ["99"] } })), "/0/rules/0/when/region/0", &["no region"]);
+    refused(but(json!({ "when": { "region": ["99"] } })), "/0/rules/0/when/region/0", &["No region"]);
     refused(but(json!({ "when": { "region": ["西藏"] } })), "/0/rules/0/when/region/0", &["two digits"]);
-    refused(but(json!({ "replaces": ["site-name/is-domian"] })), "/0/rules/0/replaces/0", &["did you mean site-name/is-domain?"]);
+    refused(but(json!({ "replaces": ["site-name/is-domian"] })), "/0/rules/0/replaces/0", &["Did you mean site-name/is-domain?"]);
     refused(but(json!({ "source": { "document": "规范" } })), "/0/rules/0/source", &["as_of is missing"]);
     refused(but(json!({ "good": [5] })), "/0/rules/0/good/0", &["a filing"]);
     refused(but(json!({ "no_domain": true })), "/0/rules/0", &["two conditions", "no_domain", "holds_none"]);
     refused(one(json!({})), "/0/rules/0", &["no condition", "holds_none", "matches"]);
-    refused(one(json!({ "hold_none": ["荐股"] })), "/0/rules/0/hold_none", &["did you mean holds_none?"]);
-    refused(one(json!({ "holds_none": ["荐股", { "word": "购", "exept": [] }] })), "/0/rules/0/holds_none/1/exept", &["did you mean except?"]);
+    refused(one(json!({ "hold_none": ["荐股"] })), "/0/rules/0/hold_none", &["Did you mean holds_none?"]);
+    refused(one(json!({ "holds_none": ["荐股", { "word": "购", "exept": [] }] })), "/0/rules/0/holds_none/1/exept", &["Did you mean except?"]);
     refused(one(json!({ "holds_none": ["荐股", ""] })), "/0/rules/0/holds_none/1", &["not empty"]);
     refused(one(json!({ "holds_none": [{ "word": "购", "case": "trade" }] })), "/0/rules/0/holds_none/0/case", &["no such case"]);
-    refused(one(json!({ "no_domain": false })), "/0/rules/0/no_domain", &["expected true"]);
+    refused(one(json!({ "no_domain": false })), "/0/rules/0/no_domain", &["must be true"]);
     refused(one(json!({ "at_least_han": -1 })), "/0/rules/0/at_least_han", &["a whole number"]);
     refused(one(json!({ "at_least_han": 1.5 })), "/0/rules/0/at_least_han", &["a whole number"]);
     refused(one(json!({ "matches": ["BA-{digit:8}"] })), "/0/rules/0/matches/0", &["{digits:8}"]);
-    refused(json!([{ "id": "a", "off": ["site-name/is-domian"] }]), "/0/off/0", &["did you mean site-name/is-domain?"]);
-    refused(json!([{ "id": "a", "verdicts": { "nothing/here": "note" } }]), "/0/verdicts/nothing~1here", &["no rule is called nothing/here"]);
+    refused(json!([{ "id": "a", "off": ["site-name/is-domian"] }]), "/0/off/0", &["Did you mean site-name/is-domain?"]);
+    refused(json!([{ "id": "a", "verdicts": { "nothing/here": "note" } }]), "/0/verdicts/nothing~1here", &["No rule is called nothing/here"]);
     refused(json!([{ "id": "a", "verdicts": { "site-name/is-domain": "fatal" } }]), "/0/verdicts/site-name~1is-domain", &["one of: reject"]);
     refused(json!([{ "id": "a", "messages": { "site-name/is-domain": "x" } }]), "/0/messages/site-name~1is-domain", &["an object"]);
-    refused(json!([{ "id": "a", "messages": { "site-name/is-domain": { "zh": "x" } } }]), "/0/messages/site-name~1is-domain/zh", &["no key"]);
+    refused(json!([{ "id": "a", "messages": { "site-name/is-domain": { "zh": "x" } } }]), "/0/messages/site-name~1is-domain/zh", &["No key"]);
     let material = |more: Value| {
         let mut material = json!({ "kind": "form", "title": { "zh": "表" }, "for": "subject" });
         material.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         json!([{ "id": "a", "materials": [material] }])
     };
-    refused(material(json!({ "for": "subjects" })), "/0/materials/0/for", &["did you mean subject?"]);
-    refused(material(json!({ "titel": {} })), "/0/materials/0/titel", &["did you mean title?"]);
-    refused(material(json!({ "when": { "so": ["agents"] } })), "/0/materials/0/when/so/0", &["did you mean agent?"]);
-    refused(material(json!({ "when": { "region": ["99"] } })), "/0/materials/0/when/region/0", &["no region"]);
+    refused(material(json!({ "for": "subjects" })), "/0/materials/0/for", &["Did you mean subject?"]);
+    refused(material(json!({ "titel": {} })), "/0/materials/0/titel", &["Did you mean title?"]);
+    refused(material(json!({ "when": { "so": ["agents"] } })), "/0/materials/0/when/so/0", &["Did you mean agent?"]);
+    refused(material(json!({ "when": { "region": ["99"] } })), "/0/materials/0/when/region/0", &["No region"]);
     refused(json!([{ "id": "a", "materials": [{ "kind": "form", "title": { "zh": "表" } }] }]), "/0/materials/0", &["by_rule"]);
     refused(json!([{ "id": "a\u{0}b" }]), "/0/id", &["U+0000"]);
 }

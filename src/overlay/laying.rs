@@ -1,12 +1,22 @@
 //! Overlays on a book: their rules stand behind the book's own, and what they change of a rule is noted by its number.
 
 use super::{MOST_RULES, Overlays, bad, step, too_large};
-use crate::Error;
 use crate::json::Json;
-use crate::pieces;
 use crate::rulebook::names::nearest;
 use crate::rulebook::plan_record::Material;
 use crate::rulebook::record::{Book, DocumentKind, EnglishRule, HandbookRule, PackedDocument, RecordSource, RecordVerdict, Rule};
+use crate::{Error, Sentence};
+
+const TOO_MANY_RULES: &Sentence = &Sentence { zh: "规则一共超过 1000 条。", en: "There are more than 1000 rules together." };
+const WHOSE: &Sentence = &Sentence {
+    zh: "请写明是谁的（for），或者由规则来要（\"by_rule\": true）。",
+    en: "Say whose it is (for), or that a rule asks for it (\"by_rule\": true).",
+};
+const SAME_ID: &Sentence = &Sentence { zh: "另一份 overlay 已经用了这个 id。", en: "Another overlay has this id." };
+const NO_SUCH_CASE: &Sentence = &Sentence { zh: "这条规则没有这个 case。", en: "The rule has no such case." };
+const ENDS_EARLY: &Sentence = &Sentence { zh: "to 不晚于 from。", en: "It ends before it begins." };
+const NO_SUCH_REGION: &Sentence = &Sentence { zh: "没有这个代码的地区。", en: "No region has this code." };
+const NO_SUCH_RULE: &Sentence = &Sentence { zh: "没有编号为 {name} 的规则。", en: "No rule is called {name}." };
 
 /// What overlays have added to a book and changed in it. Without any it is empty.
 #[derive(Default)]
@@ -38,7 +48,7 @@ impl Laid {
     pub fn on(book: &mut Book, overlays: Overlays<'_>) -> Result<Self, Error> {
         let Overlays { list, mut rules, english, handbook, materials } = overlays;
         if rules.len() > MOST_RULES {
-            return Err(too_large("at most 1000 rules", String::new()));
+            return Err(too_large(TOO_MANY_RULES, String::new()));
         }
         let own = book.rules.len();
         book.rules.append(&mut rules);
@@ -130,7 +140,7 @@ impl Laying<'_> {
         for (at, material) in overlay.get("materials").items().iter().enumerate() {
             let at = at.to_string();
             if material.get("for").text().is_empty() && *material.get("by_rule") != Json::Bool(true) {
-                self.wrong("say whose it is (for), or that a rule asks for it (by_rule)", &["materials", &at]);
+                self.wrong(WHOSE, &[], &["materials", &at]);
             }
             self.regions(material, &["materials", &at]);
             self.material(overlay.get("version").text());
@@ -150,7 +160,7 @@ impl Laying<'_> {
     #[inline(never)]
     fn name(&mut self, id: &str, name: &str) {
         if self.book.documents.iter().skip(self.own_documents).any(|other| other.key == id) {
-            self.wrong("another overlay has this id", &["id"]);
+            self.wrong(SAME_ID, &[], &["id"]);
         }
         let title = if name.is_empty() { id } else { name };
         self.book.documents.push(PackedDocument { key: id.to_owned(), kind: DocumentKind::Vendor, title: title.to_owned(), url: String::new() });
@@ -188,7 +198,7 @@ impl Laying<'_> {
                     if !case.is_empty() && rule.get("cases").get(case).members().is_empty() {
                         let place = place.to_string();
                         let way = [Some("rules"), Some(at), Some(key), inside, Some(&place), Some("case")];
-                        self.wrong("the rule has no such case", &way.into_iter().flatten().collect::<Vec<_>>());
+                        self.wrong(NO_SUCH_CASE, &[], &way.into_iter().flatten().collect::<Vec<_>>());
                     }
                 }
             }
@@ -196,7 +206,7 @@ impl Laying<'_> {
         // Days as texts are in the order of days.
         let [from, to] = [rule.get("from"), rule.get("to")].map(Json::text);
         if !to.is_empty() && to <= from {
-            self.wrong("it ends before it begins", &["rules", at, "to"]);
+            self.wrong(ENDS_EARLY, &[], &["rules", at, "to"]);
         }
     }
 
@@ -205,7 +215,7 @@ impl Laying<'_> {
         for (at, code) in record.get("when").get("region").items().iter().enumerate() {
             if !self.book.regions.iter().any(|region| region.code == code.text()) {
                 let [list, number] = place else { return };
-                self.wrong("no region has this code", &[list, number, "when", "region", &at.to_string()]);
+                self.wrong(NO_SUCH_REGION, &[], &[list, number, "when", "region", &at.to_string()]);
             }
         }
     }
@@ -249,18 +259,18 @@ impl Laying<'_> {
             }
         }
         if !is_there {
-            let near = nearest(id, &mut self.book.rules.iter().take(self.known).map(|rule| rule.id.as_str()));
-            self.wrong(&pieces::joined(&["no rule is called ", id, &near], ""), place);
+            let near = nearest(id, &mut self.book.rules.iter().take(self.known).map(|rule| rule.id.as_str())).to_owned();
+            self.wrong(NO_SUCH_RULE, &[("name", id), ("near", &near)], place);
         }
     }
 
     #[inline(never)]
-    fn wrong(&mut self, message: &str, place: &[&str]) {
+    fn wrong(&mut self, says: &'static Sentence, holes: &[(&'static str, &str)], place: &[&str]) {
         let mut way = step("", &self.at);
         for name in place {
             way = step(&way, name);
         }
-        self.wrong.get_or_insert(bad(message, way));
+        self.wrong.get_or_insert(bad(says, holes, way));
     }
 }
 

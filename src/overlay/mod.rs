@@ -6,16 +6,19 @@
 mod laying;
 mod reading;
 
-use crate::Error;
 use crate::json::Json;
 use crate::rulebook::plan_record::Material;
 use crate::rulebook::record::{EnglishRule, HandbookRule, Rule};
+use crate::{Error, Sentence};
 
 pub use laying::Laid;
 
 /// So many overlays can lie on a book, with so many rules together.
 pub const MOST_OVERLAYS: usize = 16;
 pub const MOST_RULES: usize = 1_000;
+
+const TOO_MANY: &Sentence = &Sentence { zh: "overlay 超过 16 份。", en: "There are more than 16 overlays." };
+const NO_LIST: &Sentence = &Sentence { zh: "应为 overlay 的数组。", en: "This must be an array of overlays." };
 
 /// Overlays that have been read, and the rules of all of them in their order, in the three parts of a book.
 #[derive(Default)]
@@ -33,8 +36,8 @@ impl<'j> Overlays<'j> {
         match overlays {
             Json::Null => Ok(Overlays::default()),
             Json::List(list) if list.len() <= MOST_OVERLAYS => reading::read(list),
-            Json::List(_) => Err(too_large("at most 16 overlays", String::new())),
-            _ => Err(bad("expected an array of overlays", String::new())),
+            Json::List(_) => Err(too_large(TOO_MANY, String::new())),
+            _ => Err(bad(NO_LIST, &[], String::new())),
         }
     }
 
@@ -44,13 +47,13 @@ impl<'j> Overlays<'j> {
 }
 
 #[inline(never)]
-fn bad(message: impl Into<String>, at: String) -> Error {
-    Error::new("bad-overlay", message).at(at)
+fn bad(says: &'static Sentence, holes: &[(&'static str, &str)], at: String) -> Error {
+    holes.iter().fold(Error::new("bad-overlay", says).at(at), |error, (hole, value)| error.hole(hole, (*value).to_owned()))
 }
 
 #[inline(never)]
-fn too_large(message: &str, at: String) -> Error {
-    Error::new("too-large", message).at(at)
+fn too_large(says: &'static Sentence, at: String) -> Error {
+    Error::new("too-large", says).at(at)
 }
 
 /// One step on the way to a value: a JSON pointer writes `~` and `/` in a name in its own way.

@@ -3,15 +3,28 @@
 //! first thing that is wrong and goes on, so that nothing here answers a `Result`.
 
 use super::{Overlays, bad, step, step_to, too_large};
-use crate::Error;
-use crate::checker::is_too_large;
+use crate::checker::{TOO_LONG, is_too_large};
 use crate::checks::template;
-use crate::json::Json;
+use crate::json::{self, Json};
 use crate::pieces;
 use crate::rulebook::names::nearest;
 use crate::rulebook::packing::{self, END, Packed, push_number};
 use crate::rulebook::record::{Condition, Day};
 use crate::rulebook::shape::{Group, MATERIAL, Need, OVERLAY, RULE, Shape};
+use crate::{Error, Sentence};
+
+const UNREADABLE: &Sentence = &Sentence { zh: "读不出来。", en: "This cannot be read." };
+const NO_SUCH_KEY: &Sentence = &Sentence { zh: "这里没有叫 {name} 的键。", en: "No key is called {name} here." };
+const MISSING: &Sentence = &Sentence { zh: "缺少 {name}。", en: "{name} is missing." };
+const TWO_CONDITIONS: &Sentence = &Sentence {
+    zh: "有 {name} 和 {other} 两个条件，请写成两条规则。",
+    en: "There are two conditions, {name} and {other}: make two rules of it.",
+};
+const NO_CONDITION: &Sentence =
+    &Sentence { zh: "没有条件。每条规则要有下面的一个：{names}。", en: "There is no condition. A rule has one of: {names}." };
+const ASKS_NOTHING: &Sentence =
+    &Sentence { zh: "只能是 true。什么也不要求的规则不必写。", en: "This must be true; a rule that asks for nothing is left out." };
+const HAS_NUL: &Sentence = &Sentence { zh: "文本不能含字符 U+0000。", en: "This must be a text without the character U+0000." };
 
 /// The overlays and their rules, or what is wrong: where, and what was expected.
 pub fn read(list: &[Json]) -> Result<Overlays<'_>, Error> {
@@ -25,7 +38,7 @@ pub fn read(list: &[Json]) -> Result<Overlays<'_>, Error> {
     }
     match (rule.unpack(rules), english.unpack(rules), handbook.unpack(rules), material.unpack(materials)) {
         (Some(rules), Some(english), Some(handbook), Some(materials)) => Ok(Overlays { list, rules, english, handbook, materials }),
-        _ => Err(bad("cannot be read", String::new())),
+        _ => Err(bad(UNREADABLE, &[], String::new())),
     }
 }
 
@@ -158,8 +171,8 @@ impl Reading {
     fn group(&mut self, group: &Group, members: &[(String, Json)]) {
         for (name, _) in members {
             if !group.keys().any(|known| known == name) {
-                let message = pieces::joined(&["no key is called ", name, " here", &nearest(name, &mut group.keys())], "");
-                self.wrong_at(step(&self.way, name), message);
+                let near = nearest(name, &mut group.keys());
+                self.wrong_at(step(&self.way, name), NO_SUCH_KEY, &[("name", name), ("near", near)]);
             }
         }
         for member in group.members {
@@ -171,7 +184,7 @@ impl Reading {
                 Some(value) => self.inside(step(&self.way, member.name), &member.shape, value),
                 None => {
                     if member.needed() == Need::Always {
-                        self.wrong(pieces::joined(&[member.name, " is missing"], ""));
+                        self.wrong(MISSING, &[("name", member.name)]);
                     }
                     self.absent(&member.shape);
                 }
@@ -186,18 +199,18 @@ impl Reading {
         for (number, (key, shape)) in Condition::KEYS.iter().zip(Condition::ASKED).enumerate() {
             let Some(value) = find(members, key) else { continue };
             if let Some(first) = found {
-                self.wrong(pieces::joined(&["two conditions, ", first, " and ", key, ": make two rules of it"], ""));
+                self.wrong(TWO_CONDITIONS, &[("name", first), ("other", key)]);
                 return;
             }
             self.byte(number as u8);
             if matches!(shape, Shape::Flag) && *value == Json::Bool(false) {
-                self.wrong_at(step(&self.way, key), "expected true; a rule that asks for nothing is left out");
+                self.wrong_at(step(&self.way, key), ASKS_NOTHING, &[]);
             }
             self.inside(step(&self.way, key), shape, value);
             found = Some(key);
         }
         if found.is_none() {
-            self.wrong(pieces::joined(&["no condition; a rule has one of: ", &pieces::joined(Condition::KEYS, ", ")], ""));
+            self.wrong(NO_CONDITION, &[("names", &pieces::joined(Condition::KEYS, ", "))]);
         }
     }
 
@@ -245,11 +258,11 @@ impl Reading {
     #[inline(never)]
     fn text(&mut self, text: &str) {
         if is_too_large(text) {
-            let wrong = too_large("at most 4096 characters", self.way.clone());
+            let wrong = too_large(TOO_LONG, self.way.clone());
             self.wrong.get_or_insert(wrong);
         }
         if pieces::has(text, END) {
-            self.wrong("expected a text without the character U+0000");
+            self.wrong(HAS_NUL, &[]);
         }
         let packing = self.packing();
         packing.texts.push_str(text);
@@ -257,23 +270,24 @@ impl Reading {
         packing.body.push(0);
     }
 
-    fn wrong(&mut self, message: impl Into<String>) {
-        self.wrong_at(self.way.clone(), message.into());
+    fn wrong(&mut self, says: &'static Sentence, holes: &[(&'static str, &str)]) {
+        self.wrong_at(self.way.clone(), says, holes);
     }
 
     #[inline(never)]
-    fn wrong_at(&mut self, way: String, message: impl Into<String>) {
-        self.wrong.get_or_insert(bad(message, way));
+    fn wrong_at(&mut self, way: String, says: &'static Sentence, holes: &[(&'static str, &str)]) {
+        self.wrong.get_or_insert(bad(says, holes, way));
     }
 
     /// Says what should stand here.
     #[inline(never)]
     fn expected(&mut self, shape: &Shape, value: &Json) {
         let (known, near) = match shape {
+            Shape::Template => ("{any}, {digits:8}, {letters}, {hex:4}, {alphanumeric}, {han:2}".to_owned(), ""),
             Shape::OneOf(names) | Shape::Choice(names) => (pieces::joined(names, ", "), nearest(value.text(), &mut names.iter().copied())),
             _ => Default::default(),
         };
-        self.wrong(pieces::joined(&["expected ", expected(shape), &known, &near], ""));
+        self.wrong(expected(shape), &[("names", &known), ("near", near)]);
     }
 }
 
@@ -306,21 +320,29 @@ fn is_rule_id(id: &str) -> bool {
     id.split_once('/').is_some_and(|(what, fault)| part(what) && part(fault))
 }
 
-fn expected(shape: &Shape) -> &'static str {
+fn expected(shape: &Shape) -> &'static Sentence {
     match shape {
-        Shape::Text => "a text that is not empty",
-        Shape::AnyText => "a text",
-        Shape::Template => "a template: text with holes such as {any}, {digits:8}, {letters}, {hex:4}, {alphanumeric}, {han:2}",
-        Shape::RuleId => "an id: two names of small letters, digits and hyphens, as in site-name/too-few-han",
-        Shape::RegionCode => "the two digits of a region, as in \"54\"",
-        Shape::Day => "a day such as \"2026-11-22\"",
-        Shape::Flag => "true or false",
-        Shape::Number => "a whole number",
-        Shape::OneOf(_) | Shape::Choice(_) => "one of: ",
-        Shape::List(_) => "an array",
-        Shape::OneOrMany(_) => "one, or an array that is not empty",
-        Shape::Bare(_) => "a text, or an object",
-        Shape::Example => "a filing",
-        _ => "an object",
+        Shape::Text => &Sentence { zh: "应为不空的文本。", en: "This must be a text that is not empty." },
+        Shape::AnyText => json::NOT_TEXT,
+        Shape::Template => &Sentence {
+            zh: "应为模板：文字里可以有这样的空：{names}。",
+            en: "This must be a template: text with holes such as {names}.",
+        },
+        Shape::RuleId => &Sentence {
+            zh: "应为编号：两段小写字母、数字和连字符，例如 site-name/too-few-han。",
+            en: "This must be an id: two names of small letters, digits and hyphens, as in site-name/too-few-han.",
+        },
+        Shape::RegionCode => {
+            &Sentence { zh: "应为地区的两位代码，例如 \"54\"。", en: "This must be the two digits of a region, as in \"54\"." }
+        }
+        Shape::Day => &Sentence { zh: "应为日期，例如 \"2026-11-22\"。", en: "This must be a day such as \"2026-11-22\"." },
+        Shape::Flag => json::NOT_A_FLAG,
+        Shape::Number => &Sentence { zh: "应为整数。", en: "This must be a whole number." },
+        Shape::OneOf(_) | Shape::Choice(_) => json::NONE_OF_THEM,
+        Shape::List(_) => json::NOT_A_LIST,
+        Shape::OneOrMany(_) => &Sentence { zh: "应为一个，或不空的数组。", en: "This must be one, or an array that is not empty." },
+        Shape::Bare(_) => json::NEITHER_TEXT_NOR_OBJECT,
+        Shape::Example => &Sentence { zh: "应为一份备案资料。", en: "This must be a filing." },
+        _ => json::NOT_AN_OBJECT,
     }
 }

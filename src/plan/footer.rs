@@ -9,7 +9,10 @@ use crate::numbers::psb::{self, PsbNumber};
 use crate::pieces;
 use crate::rulebook::record::FooterTexts;
 use crate::text::is_invisible;
-use crate::{Checker, Error, Finding, Locale};
+use crate::{Checker, Error, Finding, Sentence};
+
+const NO_ICP_NUMBER: &Sentence = &Sentence { zh: "这不是 ICP 备案号或许可证号。", en: "This is no ICP filing or licence number." };
+const NO_PSB_NUMBER: &Sentence = &Sentence { zh: "这不是公安联网备案号。", en: "This is no public-security filing number." };
 
 /// HTML to paste, and the same as plain text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -35,14 +38,13 @@ impl Checker {
         }
         if !foot.icp_number.is_blank() {
             let read = self.read_icp_number(&foot.icp_number).and_then(|_| icp::parse(&foot.icp_number).ok());
-            let number =
-                read.ok_or_else(|| self.bad_number("/icpNumber", "这不是 ICP 备案号或许可证号。", "This is no ICP filing or licence number."))?;
+            let number = read.ok_or_else(|| Error::new("bad-number", NO_ICP_NUMBER).at("/icpNumber"))?;
             lines.push(icp(texts, &number));
             plain.push(number.to_string());
         }
         if !foot.psb_number.is_blank() {
             let read = self.read_psb_number(&foot.psb_number).and_then(|_| psb::parse(&foot.psb_number).ok());
-            let number = read.ok_or_else(|| self.bad_number("/psbNumber", "这不是公安联网备案号。", "This is no public-security filing number."))?;
+            let number = read.ok_or_else(|| Error::new("bad-number", NO_PSB_NUMBER).at("/psbNumber"))?;
             lines.push(psb(texts, &number, &foot.psb_badge_url));
             plain.push(number.to_string());
         }
@@ -51,10 +53,6 @@ impl Checker {
         }
         let html: String = lines.iter().map(|line| format!("  {line}\n")).collect();
         Ok(Footer { html: format!("<div>\n{html}</div>"), text: pieces::joined(&plain, "\n") })
-    }
-
-    fn bad_number(&self, path: &str, zh: &str, en: &str) -> Error {
-        Error::new("bad-number", if self.locale() == Locale::English { en } else { zh }).at(path)
     }
 }
 

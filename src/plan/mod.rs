@@ -13,9 +13,9 @@ pub mod working_days;
 pub use filing_type::{Misfit, by_another, filing_needed, filing_type, misfit};
 pub use papers::{Demand, ask_for_papers};
 
-use crate::checker::fill;
 use crate::checks::Context;
 use crate::date::Moment;
+use crate::pieces::fill;
 use crate::report::{Material, Sms, TimelineStep};
 use crate::rulebook::plan_record::Plan;
 use crate::rulebook::record::Bilingual;

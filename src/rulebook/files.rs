@@ -259,10 +259,8 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
                 lint_source(source, &book, &mut |message| reader.problems.push(read.problem(&span, message)));
             }
             if !handbook.topics.iter().any(|t| t.key == topic) {
-                let near = nearest(&topic, &mut handbook.topics.iter().map(|t| t.key.as_str()));
-                reader
-                    .problems
-                    .push(read.problem(&span, format!("topics.toml 里没有 {topic}{}topics.toml has no topic {topic}{near}", meant(&near))));
+                let [zh, en] = meant(nearest(&topic, &mut handbook.topics.iter().map(|t| t.key.as_str())));
+                reader.problems.push(read.problem(&span, format!("topics.toml 里没有 {topic}{zh}topics.toml has no topic {topic}{en}")));
             }
             handbook.known.push(Known { region: file.code.clone(), topic, says, source, confirmed_by, disputed_by });
         }
@@ -278,8 +276,8 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
     for Placed { rule, at, .. } in &placed {
         for id in rule.replaces.iter().chain(&rule.silences) {
             if all_read && !placed.iter().any(|other| other.rule.id == *id) {
-                let near = nearest(id, &mut placed.iter().map(|other| other.rule.id.as_str()));
-                let message = format!("{0}：没有编号为 {id} 的规则{1}{0} names {id}, which no rule is called{near}", rule.id, meant(&near));
+                let [zh, en] = meant(nearest(id, &mut placed.iter().map(|other| other.rule.id.as_str())));
+                let message = format!("{0}：没有编号为 {id} 的规则{zh}{0} names {id}, which no rule is called{en}", rule.id);
                 reader.problems.push(Problem { message, ..at.clone() });
             }
         }
@@ -306,8 +304,8 @@ pub fn read_book(root: &Path) -> Result<Books, Vec<Problem>> {
     if all_read {
         for reason in &plan.plan.refusals.reasons {
             for id in reason.rules.iter().filter(|id| !placed.iter().any(|other| other.rule.id == **id)) {
-                let near = nearest(id, &mut placed.iter().map(|other| other.rule.id.as_str()));
-                let message = format!("{0}：没有编号为 {id} 的规则{1}{0} names {id}, which no rule is called{near}", reason.title.zh, meant(&near));
+                let [zh, en] = meant(nearest(id, &mut placed.iter().map(|other| other.rule.id.as_str())));
+                let message = format!("{0}：没有编号为 {id} 的规则{zh}{0} names {id}, which no rule is called{en}", reason.title.zh);
                 reader.problems.push(Problem { file: "rules/national/refusals.toml".into(), line: 1, message });
             }
         }
@@ -361,8 +359,8 @@ fn lint(one: &Placed, book: &Book, read: &Read, span: &Range<usize>, problems: &
     }
     for field in &rule.fields {
         if Field::from_name(field).is_none() {
-            let near = nearest(field, &mut Field::NAMES.iter().copied());
-            say(format!("没有 {field} 这一项{}No field is called {field}{near}", meant(&near)));
+            let [zh, en] = meant(nearest(field, &mut Field::NAMES.iter().copied()));
+            say(format!("没有 {field} 这一项{zh}No field is called {field}{en}"));
         }
     }
     if handbook.good.is_empty() || handbook.bad.is_empty() {
@@ -406,8 +404,8 @@ fn lint(one: &Placed, book: &Book, read: &Read, span: &Range<usize>, problems: &
 
 fn lint_source(source: &RecordSource, book: &Book, say: &mut impl FnMut(String)) {
     if !book.documents.iter().any(|d| d.key == source.document) {
-        let near = nearest(&source.document, &mut book.documents.iter().map(|d| d.key.as_str()));
-        say(format!("documents.toml 里没有 {0}{1}documents.toml has no document {0}{near}", source.document, meant(&near)));
+        let [zh, en] = meant(nearest(&source.document, &mut book.documents.iter().map(|d| d.key.as_str())));
+        say(format!("documents.toml 里没有 {0}{zh}documents.toml has no document {0}{en}", source.document));
     }
 }
 
@@ -446,10 +444,9 @@ fn are_apart(a: &When, b: &When) -> bool {
     nature_apart(a, b) || nature_apart(b, a) || apart(&a.filing_type, &b.filing_type) || apart(&a.service, &b.service) || apart(&a.person, &b.person)
 }
 
-/// The Chinese for [`nearest`]'s question; a full stop where it asks none.
-fn meant(near: &str) -> String {
-    let name = near.strip_prefix("; did you mean ").and_then(|rest| rest.strip_suffix('?'));
-    name.map_or_else(|| "。".to_owned(), |name| format!("，是不是想写 {name}？"))
+/// What is said of the [`nearest`] name at the end of a sentence, in Chinese and in English.
+fn meant(near: &str) -> [String; 2] {
+    if near.is_empty() { ["。".to_owned(), String::new()] } else { [format!("，是不是想写 {near}？"), format!("; did you mean {near}?")] }
 }
 
 /// serde says ``unknown field `titel`, expected one of `id`, …``: name the one that was meant.
@@ -457,8 +454,8 @@ fn with_suggestion(message: &str) -> String {
     let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     match quoted.split_first() {
         Some((unknown, known)) if message.starts_with("unknown field") => {
-            let near = nearest(unknown, &mut known.iter().copied());
-            format!("没有 {unknown} 这个键{}The key {unknown} is not known{near}", meant(&near))
+            let [zh, en] = meant(nearest(unknown, &mut known.iter().copied()));
+            format!("没有 {unknown} 这个键{zh}The key {unknown} is not known{en}")
         }
         Some((missing, [])) if message.starts_with("missing field") => format!("缺少 {missing}。{}", message.replace('\n', " ")),
         _ => format!("写法不对。{}", message.replace('\n', " ")),

@@ -51,8 +51,10 @@ fn not_known(key: &str, name: &str, known: &mut dyn Iterator<Item = &str>) -> St
     }
     let near = nearest(name, &mut known.iter().copied());
     let list = if near.is_empty() { known.join(", ") } else { String::new() };
-    let (zh, en) = if list.is_empty() { (String::new(), String::new()) } else { (format!("有这些：{list}。"), format!(". There are: {list}.")) };
-    format!("{key}：没有 {name}{}{zh}There is no {name} for {key}{near}{en}", meant(&near))
+    let (all_zh, all) =
+        if list.is_empty() { (String::new(), String::new()) } else { (format!("有这些：{list}。"), format!(". There are: {list}.")) };
+    let [zh, en] = meant(near);
+    format!("{key}：没有 {name}{zh}{all_zh}There is no {name} for {key}{en}{all}")
 }
 
 /// The outcomes of a condition beside its first; a case of another name would never be told.

@@ -16,7 +16,7 @@ mod words;
 use time::Date;
 
 use crate::overlay::{Laid, Overlays};
-use crate::{Error, WHOLE};
+use crate::{Error, Sentence, WHOLE};
 pub use chosen::Selected;
 use chosen::{Chosen, Kept};
 use field::Field;
@@ -25,6 +25,8 @@ pub use holding::{Bearer, Circumstances};
 use plan_record::Plan;
 use record::{Book, Day, English, Handbook, HandbookRule, PackedDocument, RegionRecord, Rule};
 pub use standing::{Sources, Standing, firm_until, standing};
+
+const UNREADABLE: &Sentence = &Sentence { zh: "规则库的这一部分读不出来。", en: "This part of the rule book cannot be read." };
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/book.bin"));
 /// In a browser these come beside the engine, when they are wanted.
@@ -247,7 +249,7 @@ fn replacements(rules: &[Rule], rule: &Rule, laid: &Laid) -> Vec<usize> {
 
 /// One of the packed parts.
 fn unpack<T: packing::Packed>(bytes: &[u8]) -> Result<T, Error> {
-    packing::from_bytes(bytes).ok_or_else(|| Error::new("bad-options", "this part of the rule book cannot be read"))
+    packing::from_bytes(bytes).ok_or_else(|| Error::new("bad-options", UNREADABLE))
 }
 
 impl From<Date> for Day {

@@ -31,9 +31,9 @@ pub const SERVICES: &[&str] = &["website", "app", "mini-program", "quick-app"];
 /// Whose person a rule on `person.*` speaks of.
 pub const PEOPLE: &[&str] = &["principal", "site-principal", "agent"];
 
-/// `; did you mean …?` when something known is close enough.
+/// What a name that is not known may have been meant for: a known one that is close enough, else nothing.
 #[inline(never)]
-pub fn nearest(word: &str, known: &mut dyn Iterator<Item = &str>) -> String {
+pub fn nearest<'n>(word: &str, known: &mut dyn Iterator<Item = &'n str>) -> &'n str {
     let mut near = "";
     let mut least = 2 + word.len() / 3;
     for name in known {
@@ -42,13 +42,7 @@ pub fn nearest(word: &str, known: &mut dyn Iterator<Item = &str>) -> String {
             (near, least) = (name, far);
         }
     }
-    let mut out = String::new();
-    if !near.is_empty() {
-        for piece in ["; did you mean ", near, "?"] {
-            out.push_str(piece);
-        }
-    }
-    out
+    near
 }
 
 /// Levenshtein's edit distance.
@@ -97,7 +91,7 @@ mod tests {
     #[test]
     fn a_slip_is_near_and_another_word_is_not() {
         let near = |word: &str| nearest(word, &mut NATURES.iter().copied());
-        assert_eq!(near("individaul"), "; did you mean individual?");
+        assert_eq!(near("individaul"), "individual");
         assert_eq!(near("zzzz"), "");
         let far = [("", "", 0), ("", "abc", 3), ("kitten", "sitting", 3), ("flaw", "lawn", 2), ("same", "same", 0)];
         assert!(far.iter().all(|(a, b, d)| distance(a.as_bytes(), b.as_bytes()) == *d && distance(b.as_bytes(), a.as_bytes()) == *d));

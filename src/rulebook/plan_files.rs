@@ -130,8 +130,8 @@ impl Taking {
                 );
             }
             for field in r.fields.iter().filter(|f| *f != "materials" && Field::from_name(f).is_none()) {
-                let near = nearest(field, &mut Field::NAMES.iter().copied());
-                lint.say(&format!("没有 {field} 这一项{}No field is called {field}{near}", meant(&near)));
+                let [zh, en] = meant(nearest(field, &mut Field::NAMES.iter().copied()));
+                lint.say(&format!("没有 {field} 这一项{zh}No field is called {field}{en}"));
             }
             lint.source(&r.source);
             let mut sounds = Vec::new();
@@ -219,8 +219,8 @@ impl Lint<'_> {
     fn common(&mut self, when: &PlanWhen, source: &RecordSource, there: &[Value], absent: &[Value]) {
         for (names, known) in [(&when.nature, NATURES), (&when.filing_type, FILING_TYPES)] {
             for name in names.iter().filter(|name| !known.contains(&name.as_str())) {
-                let near = nearest(name, &mut known.iter().copied());
-                self.say(&format!("没有 {name} 这个名字{}{name} is not known{near}", meant(&near)));
+                let [zh, en] = meant(nearest(name, &mut known.iter().copied()));
+                self.say(&format!("没有 {name} 这个名字{zh}{name} is not known{en}"));
             }
         }
         if there.is_empty() || absent.is_empty() {

@@ -38,12 +38,40 @@ test("wrong options are refused, and say where", async () => {
   assert.equal((await fault({ wasm: new Uint8Array([1, 2, 3]) })).code, "wasm-failed");
 });
 
-test("messages of errors come in the checker's language", async () => {
-  const message = async (options) => (await createChecker(options)).check.bind(await createChecker(options));
-  const zh = await message({});
-  const en = await message({ locale: "en" });
-  assert.throws(() => zh(null), /[\u4e00-\u9fff]/);
-  assert.throws(() => en(null), /^(?!.*[\u4e00-\u9fff])/);
+test("messages of errors come in the checker's language, from the guard and from the engine", async () => {
+  const says = (job) => {
+    try {
+      return job(), assert.fail("nothing was thrown");
+    } catch (error) {
+      if (!(error instanceof BeianError)) throw error;
+      return `${error.code} ${error.path ?? "-"} ${error.message}`;
+    }
+  };
+  const [zh, en] = [await createChecker({ today: "2026-11-22" }), await createChecker({ today: "2026-11-22", locale: "en" })];
+  for (const [job, chinese, english] of [
+    // The guard looks at the top, and the engine at what is inside: of one fault both say the same.
+    [(c) => c.check([]), "bad-filing  应为一个对象。", "bad-filing  This must be an object."],
+    [(c) => c.check({ subject: [] }), "bad-filing /subject 应为一个对象。", "bad-filing /subject This must be an object."],
+    [(c) => c.checkMany({}), "bad-filing  应为一个数组。", "bad-filing  This must be an array."],
+    [(c) => c.check({ sites: {} }), "bad-filing /sites 应为一个数组。", "bad-filing /sites This must be an array."],
+    [(c) => c.checkField("site.name", 5), "bad-filing /sites/0/name 应为文本。", "bad-filing /sites/0/name This must be a string."],
+    [(c) => c.checkMany([{}, { sites: [{ name: 5 }] }]), "bad-filing /1/sites/0/name 应为文本。", "bad-filing /1/sites/0/name This must be a string."],
+    [(c) => c.check({ sameProvider: 1 }), "bad-filing /sameProvider 应为 true 或 false。", "bad-filing /sameProvider This must be true or false."],
+    [(c) => c.check({ filed: { siteCount: "2" } }), "bad-filing /filed/siteCount 应为数字。", "bad-filing /filed/siteCount This must be a number."],
+    [(c) => c.compareRegions({ sites: [{ domains: [5] }] }), "bad-filing /sites/0/domains/0 应为文本或一个对象。", "bad-filing /sites/0/domains/0 This must be a string or an object."],
+    [(c) => c.check({ serverLocation: "moon" }), "bad-filing /serverLocation 只能是：mainland, hong-kong, macau, taiwan, overseas。", "bad-filing /serverLocation This must be one of: mainland, hong-kong, macau, taiwan, overseas."],
+    [(c) => c.checkField("site.nmae", ""), "bad-field - 没有这个字段。", "bad-field - There is no such field."],
+    [(c) => c.footer({ icpNumber: "1" }), "bad-number /icpNumber 这不是 ICP 备案号或许可证号。", "bad-number /icpNumber This is no ICP filing or licence number."],
+  ]) {
+    assert.equal(says(() => job(zh)), chinese);
+    assert.equal(says(() => job(en)), english);
+  }
+  const starting = async (options) => createChecker(options).then(() => assert.fail("it started"), (error) => error.message);
+  const overlays = [{ id: "a", ruls: [] }];
+  assert.equal(await starting({ overlays }), "这里没有叫 ruls 的键。是不是想写 rules？");
+  assert.equal(await starting({ overlays, locale: "en" }), "No key is called ruls here. Did you mean rules?");
+  assert.equal(await starting({ today: "tomorrow" }), "应为日期，例如 2026-11-22，或 ISO 8601 的日期和时间。");
+  assert.equal(await starting({ today: "tomorrow", locale: "en" }), "This must be a day such as 2026-11-22, or an ISO 8601 date-time.");
 });
 
 test("checkers do not know of each other", async () => {
