@@ -18,7 +18,7 @@ mod packing;
 #[path = "src/rulebook/plan_record.rs"]
 #[allow(dead_code)]
 mod plan_record;
-#[path = "src/rulebook/record.rs"]
+#[path = "src/rulebook/record/mod.rs"]
 #[allow(dead_code)]
 mod record;
 #[path = "src/rulebook/refusal_record.rs"]
