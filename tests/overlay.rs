@@ -373,7 +373,7 @@ fn what_is_wrong_is_said_with_its_place_and_what_was_expected() {
     refused(
         json!([{ "id": "a" }, { "id": "b", "rules": [rule(json!({ "no_idiom": true })), rule(json!({ "says": { "zh": 5 }, "no_idiom": true }))] }]),
         "/1/rules/1/says/zh",
-        &["a string"],
+        &["a text that is not empty"],
     );
     refused(but(json!({ "says": { "en": "No." } })), "/0/rules/0/says", &["zh is missing"]);
     refused(but(json!({ "titel": { "zh": "词" } })), "/0/rules/0/titel", &["Did you mean title?"]);

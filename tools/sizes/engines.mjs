@@ -46,7 +46,7 @@ export async function functionsOf(engine, owner) {
   return Object.entries(JSON.parse(await ask(ENGINES[engine].linked, owner))).sort((a, b) => b[1] - a[1]);
 }
 
-/** src/checks/words.rs and src/checks/mod.rs are of `checks`, src/json.rs is `json`. */
+/** src/checks/words.rs and src/checks/mod.rs are of `checks`, src/json/reader.rs is `json`. */
 export const moduleOf = (file) => file.replace(/^src\/(\w+).*$/, "$1");
 
 function summed(sizes, nameOf) {
