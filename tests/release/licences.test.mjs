@@ -10,6 +10,8 @@ test("docs/licences.md and LICENSE-THIRD-PARTY.txt are what `npm run licences` w
   const { faults, files } = await licenceFiles();
   assert.deepEqual(faults, []);
   for (const [path, text] of Object.entries(files)) assert.ok(readFileSync(at(path), "utf8") === text, `${path} is out of date: npm run licences`);
+  // Each of the three kinds.
+  for (const row of ["| cargo | serde_json |", "| npm | vite |", "| pypi | pyspark |", "| pypi | py4j |"]) assert.ok(files["docs/licences.md"].includes(row), row);
   // Some that are surely inside.
   for (const name of ["papaparse", "hucre", "parse5", "serde_json", "time", "wasm-bindgen", "rlsf"]) assert.ok(files["LICENSE-THIRD-PARTY.txt"].includes(`\n${name} `), name);
 });

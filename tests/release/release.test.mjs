@@ -59,7 +59,12 @@ test("the bill of materials has every crate and package once, says which are ins
   const about = { name: "beian-check", version: "0.1.0", licence: "MIT OR Apache-2.0", time: "2026-11-22T00:00:00.000Z" };
   const text = await sbom(about);
   assert.equal(await sbom(about), text);
-  const { components, dependencies, metadata, serialNumber } = JSON.parse(text);
+  const bom = JSON.parse(text);
+  const { components, dependencies, metadata, serialNumber } = bom;
+  assert.deepEqual(await faultsOfBom(bom), []);
+  // The schema is at work: it knows licences by SPDX's list, and no member of our own.
+  assert.notDeepEqual(await faultsOfBom({ ...bom, colour: "blue" }), []);
+  assert.notDeepEqual(await faultsOfBom({ ...bom, components: [{ ...components[0], licenses: [{ license: { id: "Mine" } }] }] }), []);
   assert.match(serialNumber, /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
   assert.equal(metadata.component.purl, "pkg:npm/beian-check@0.1.0");
   const refs = components.map((one) => one["bom-ref"]);
@@ -71,3 +76,14 @@ test("the bill of materials has every crate and package once, says which are ins
   const known = new Set([...refs, metadata.component["bom-ref"]]);
   for (const { ref, dependsOn } of dependencies) for (const name of [ref, ...(dependsOn ?? [])]) assert.ok(known.has(name), name);
 });
+
+/** CycloneDX's own schema for JSON, as its library brings it. */
+async function faultsOfBom(bom) {
+  const [{ default: Ajv }, { default: formats }] = await Promise.all([import("ajv"), import("ajv-formats")]);
+  const schema = (name) => JSON.parse(readFileSync(at("node_modules/@cyclonedx/cyclonedx-library/res/schema", `${name}.SNAPSHOT.schema.json`), "utf8"));
+  const ajv = new Ajv({ strict: false, allErrors: true, formats: { "idn-email": true, "iri-reference": (text) => URL.canParse(text, "https://example.com/") } });
+  formats(ajv);
+  for (const name of ["spdx", "jsf-0.82"]) ajv.addSchema(schema(name), `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json`);
+  const holds = ajv.compile(schema(`bom-${bom.specVersion}`));
+  return holds(bom) ? [] : holds.errors.map(({ instancePath, message }) => `${instancePath} ${message}`);
+}

@@ -1,4 +1,4 @@
-// Every crate and npm package that the project names, and which of them are inside what is published.
+// Every crate, npm package and Python package that the project names, and which of them are inside what is published.
 
 import { readFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
@@ -86,6 +86,15 @@ export function npmPackages() {
     }
   }
   return [...found.values()];
+}
+
+/** `{ kind: "pypi", name, version, licence, carried: false }`: what an example's requirements.txt names, with the licence that it names behind. */
+export function pythonPackages() {
+  const lines = filesIn("examples").filter((file) => basename(file) === "requirements.txt").flatMap((file) => readFileSync(file, "utf8").split(/\r?\n/));
+  return lines.filter((line) => /^\w/.test(line)).map((line) => {
+    const [, name, version, licence] = /^([\w.-]+)\s*==\s*([\w.*]+)\s*(?:#\s*([^;]+))?/.exec(line) ?? [line, line, ""];
+    return { kind: "pypi", name, version, licence: licence?.trim() ?? null, carried: false };
+  });
 }
 
 /** In one order on every machine. */

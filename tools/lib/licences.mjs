@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { crates, inOrder, npmPackages } from "./dependencies.mjs";
+import { crates, inOrder, npmPackages, pythonPackages } from "./dependencies.mjs";
 import { at } from "./root.mjs";
 
 /** What we pass on must be under one of these; deny.toml is the list, also for cargo deny. */
@@ -13,7 +13,7 @@ const FOR_TOOLS = new Set(["MPL-2.0", "NCSA", "CC-BY-3.0", "CC-BY-4.0", "CC0-1.0
 
 /** Files that `npm run licences` writes, as they should be now. */
 export async function licenceFiles() {
-  const list = inOrder([...(await crates()), ...npmPackages()]);
+  const list = inOrder([...(await crates()), ...npmPackages(), ...pythonPackages()]);
   return { faults: await faultsOf(list), files: { "docs/licences.md": table(list), "LICENSE-THIRD-PARTY.txt": texts(list.filter(({ carried }) => carried)) } };
 }
 
@@ -46,7 +46,7 @@ function table(list) {
   const head = "| from | name | version | licence |\n|---|---|---|---|";
   return `# Dependencies and their licences
 
-Written by \`npm run licences\` from every Cargo.lock and package-lock.json; a test fails where it is out of date, or where a licence is
+Written by \`npm run licences\` from every Cargo.lock, package-lock.json and requirements.txt; a test fails where it is out of date, or where a licence is
 none of those in [deny.toml](../deny.toml).
 
 beian-check itself is under MIT or Apache-2.0, as you like. To use it, nothing below needs to be installed: npm installs no dependency.

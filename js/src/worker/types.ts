@@ -32,7 +32,7 @@ export interface WorkerCheckerOptions extends CheckerOptions {
 /**
  * An address that the page's Trusted Types policy has vouched for: a `TrustedScriptURL`, which not every TypeScript knows.
  * @example
- * const policy = trustedTypes.createPolicy("workers", { createScriptURL: (address) => address });
+ * const policy = trustedTypes.createPolicy("workers", { createScriptURL: (address: string) => address });
  * const options: WorkerCheckerOptions = { worker: policy.createScriptURL("/assets/beian-worker.js") };
  */
 export interface TrustedAddress {
