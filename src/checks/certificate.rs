@@ -142,7 +142,7 @@ pub fn local_id(local: &LocalId, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hi
 /// The certificate must run more than so many months from today.
 pub fn valid_for_months(months: u32, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let written = spot.typed();
-    if spot.is_empty() || matches!(written, "long-term" | "长期" | "长期有效") {
+    if spot.is_empty() || matches!(written, "long-term" | "长期" | "长期有效" | "永久" | "永久有效" | "无固定期限") {
         return;
     }
     let is_resident_id = spot.certificate.is_some_and(|c| matches!(c.kind.trim(), "resident-id" | ""));

@@ -120,7 +120,8 @@ pub fn foreigner_card(text: &str) -> Option<ForeignerCard<'_>> {
     Some(ForeignerCard { country, region: digits.get(..2)?.parse().ok()?, check_ok: check.chars().next()?.to_digit(10) == weighted_7_3_1(body) })
 }
 
-/// Whether a text looks like the number of an older foreigners' card. See [`foreigner_card`].
+/// Whether a text looks like the number of an older foreigners' card: three letters and twelve digits. What the digits say, which
+/// [`foreigner_card`] reads, is known from specimens only and is no condition.
 ///
 /// ```
 /// use beian_check::numbers::travel_documents::looks_like_old_permanent_residence;
@@ -130,7 +131,8 @@ pub fn foreigner_card(text: &str) -> Option<ForeignerCard<'_>> {
 /// ```
 #[must_use]
 pub fn looks_like_old_permanent_residence(text: &str) -> bool {
-    foreigner_card(text).is_some()
+    let parts = text.split_at_checked(3).filter(|_| text.len() == 15);
+    parts.is_some_and(|(country, digits)| country.bytes().all(|byte| byte.is_ascii_uppercase()) && all_digits(digits))
 }
 
 /// What an older foreigners' card says of itself.
@@ -239,6 +241,10 @@ mod tests {
         let check = weighted_7_3_1(body).unwrap();
         let card = format!("{body}{check}");
         assert_eq!(foreigner_card(&card), Some(ForeignerCard { country: "XXX", region: 11, check_ok: true }));
+        assert!(looks_like_old_permanent_residence("XXX123456789012") && foreigner_card("XXX123456789012").is_none());
+        for text in ["XX0123456789012", "XXX12345678901", "XXX1234567890123", "xxx123456789012", "XXX12345678901A"] {
+            assert!(!looks_like_old_permanent_residence(text), "{text}");
+        }
         let other = format!("{body}{}", (check + 1) % 10);
         assert_eq!(foreigner_card(&other).map(|card| card.check_ok), Some(false));
         for text in [
