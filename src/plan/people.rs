@@ -2,7 +2,7 @@
 
 use crate::filing::{Filing, Person};
 use crate::firsts::Firsts;
-use crate::numbers::tidy;
+use crate::numbers::{is_same_number, tidy};
 
 /// Somebody, and every place where they stand.
 pub struct Who<'a> {
@@ -17,8 +17,7 @@ pub struct Who<'a> {
 /// The filing's principal where `principal` is asked for, and those of its sites where `sites` is, in their order. A site without
 /// a principal of its own has the filing's, who comes once.
 pub fn everybody(filing: &Filing, principal: bool, sites: bool) -> Vec<Who<'_>> {
-    let own =
-        || Who { person: &filing.principal, number: number(filing, &filing.principal), is_principal: true, paths: vec!["/principal".to_owned()] };
+    let own = || principal_of(filing);
     let mut out: Vec<Who<'_>> = Vec::new();
     let mut is_there = principal || (sites && filing.sites.is_empty());
     if is_there {
@@ -37,6 +36,17 @@ pub fn everybody(filing: &Filing, principal: bool, sites: bool) -> Vec<Who<'_>> 
         }
     }
     out
+}
+
+fn principal_of(filing: &Filing) -> Who<'_> {
+    Who { person: &filing.principal, number: number(filing, &filing.principal), is_principal: true, paths: vec!["/principal".to_owned()] }
+}
+
+/// Where somebody is reached: a site's principal who is the filing's, and of whom no telephone is said there, as the filing's.
+pub fn reached<'a>(filing: &'a Filing, one: &Who<'a>) -> (&'a Person, &'a str) {
+    let own = principal_of(filing);
+    let silent = one.person.mobile.is_blank() && one.person.filed_mobile.is_blank();
+    if silent && (filing.is_individual() || is_same(&own, one)) { (own.person, own.number) } else { (one.person, one.number) }
 }
 
 /// The same, each person once, with every place where they stand.
@@ -99,6 +109,14 @@ fn key(number: &str) -> String {
 fn number<'a>(filing: &'a Filing, person: &'a Person) -> &'a str {
     let own = person.certificate.number.trim();
     if own.is_empty() && filing.is_individual() { filing.subject.certificate.number.trim() } else { own }
+}
+
+/// By the number of the certificate; where one of them is not known, by name.
+fn is_same(a: &Who<'_>, b: &Who<'_>) -> bool {
+    if !a.number.is_empty() && !b.number.is_empty() {
+        return is_same_number(a.number, b.number);
+    }
+    !a.person.name.is_blank() && a.person.name.trim() == b.person.name.trim()
 }
 
 fn is_blank(person: &Person) -> bool {

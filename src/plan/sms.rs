@@ -6,7 +6,7 @@ use crate::numbers::phone::bare_mobile;
 use crate::report::Sms;
 use crate::rulebook::plan_record::{Plan, Receiver};
 
-use super::people::everybody;
+use super::people::{everybody, reached};
 
 /// One entry for each different number: so many codes come.
 pub fn sms(plan: &Plan, filing: &Filing, filing_type: FilingType) -> Vec<Sms> {
@@ -16,8 +16,9 @@ pub fn sms(plan: &Plan, filing: &Filing, filing_type: FilingType) -> Vec<Sms> {
     for record in records {
         let asks = |who: Receiver| record.who.contains(&who);
         for one in everybody(filing, asks(Receiver::Principal), asks(Receiver::SitePrincipal)) {
-            let filed = record.filed_number && !one.person.filed_mobile.is_blank();
-            let typed = if filed { &one.person.filed_mobile } else { &one.person.mobile };
+            let (whose, number) = reached(filing, &one);
+            let filed = record.filed_number && !whose.filed_mobile.is_blank();
+            let typed = if filed { &whose.filed_mobile } else { &whose.mobile };
             let mobile = bare_mobile(typed).unwrap_or_else(|| typed.trim().to_owned());
             // A person may stand in two records.
             let place = one.paths.first().map(|path| format!("{mobile} {path}")).unwrap_or_default();
@@ -31,7 +32,7 @@ pub fn sms(plan: &Plan, filing: &Filing, filing_type: FilingType) -> Vec<Sms> {
                 None => {
                     numbers.note(mobile.clone(), out.len());
                     let person = if one.is_principal && asks(Receiver::Principal) { "principal" } else { "site-principal" };
-                    out.push(Sms { person, mobile, last_six: last_six(one.number), paths: one.paths });
+                    out.push(Sms { person, mobile, last_six: last_six(number), paths: one.paths });
                 }
             }
         }

@@ -99,7 +99,7 @@ fn road_goes_on(chars: &[char], at: usize) -> bool {
 }
 
 /// 高新区, 经济技术开发区, 某某新区: soon after the city, without digits.
-fn zone(chars: &[char], at: usize) -> Option<Span> {
+pub fn zone(chars: &[char], at: usize) -> Option<Span> {
     const ENDS: [&str; 19] = [
         "开发区",
         "合作区",
@@ -285,7 +285,7 @@ fn building(chars: &[char], at: usize) -> Option<Span> {
 }
 
 /// 7-3-101, 3-602: numbers joined by hyphens that no word explains. 25-6 alone is a room on its floor, as they are numbered in some
-/// cities, and F1-10234 a stall.
+/// cities, 2-2506室 a room too, and F1-10234 a stall.
 fn dashed(chars: &[char], at: usize) -> Option<Span> {
     let is_hyphen = |c: char| matches!(c, '-' | '－' | '—' | '–');
     let mut i = at;
@@ -301,7 +301,8 @@ fn dashed(chars: &[char], at: usize) -> Option<Span> {
         }
         let explained = ["号", "号楼", "栋", "幢", "层", "楼", "弄", "座"].iter().any(|next| starts_with(chars, end, next));
         let last = from(chars, start).iter().take(end - start).rev().take_while(|c| is_digit(**c)).count();
-        let on_its_floor = hyphens == 1 && (last <= 2 || is_before(chars, start, |c| c.is_ascii_alphabetic()));
+        let is_room = ["室", "房", "户"].iter().any(|next| starts_with(chars, end, next));
+        let on_its_floor = hyphens == 1 && (last <= 2 || is_room || is_before(chars, start, |c| c.is_ascii_alphabetic()));
         if hyphens > 0 && !explained && !on_its_floor {
             return Some(start..end);
         }

@@ -87,7 +87,9 @@ impl Address {
     /// The city stands there, or there is none to name: 北京市朝阳区, 湖北省仙桃市, 河北省雄安新区. A city of the county's rank is a
     /// city too, and its papers leave out the one above it: 江苏省昆山市, 浙江省义乌市.
     pub fn has_city(&self) -> bool {
-        let is_city = |p: &Place| p.code % 10_000 / 100 == 90 || divisions::is_central_municipality(p.code) || p.name.ends_with('市');
+        // 苏州工业园区 has the city in its name.
+        let is_zone = |p: &Place| divisions::by_code(p.code).is_some_and(|d| d.kind == Kind::Zone);
+        let is_city = |p: &Place| p.code % 10_000 / 100 == 90 || divisions::is_central_municipality(p.code) || p.name.ends_with('市') || is_zone(p);
         self.city.is_some()
             || self.province.as_ref().is_some_and(|p| self.zone.is_some() || divisions::is_central_municipality(p.code))
             || self.county.as_ref().is_some_and(is_city)

@@ -2,7 +2,7 @@
 //! read them are tried; the one that explains most of the text with the fewest oddities wins.
 
 use super::super::divisions::{self, Division, Kind, Level};
-use super::Written;
+use super::{Written, details};
 use crate::pieces;
 
 #[derive(Clone, Copy, Debug)]
@@ -225,7 +225,8 @@ fn short(rest: &str, d: &Division, path: &Path, ends: Ends) -> Option<usize> {
     let ends_here = ends == Ends::WithTheText && after.trim().is_empty();
     let follows = match d.level() {
         Level::Province => true,
-        Level::Prefecture => ends == Ends::WithTheText || !path.is_empty() || has_county_of(d, after),
+        // 成都高新区: the papers of such a zone begin with the city's name and leave out that it is one.
+        Level::Prefecture => ends == Ends::WithTheText || !path.is_empty() || has_county_of(d, after) || begins_with_zone(after),
         Level::County => false,
     };
     (ends_here || follows).then_some(short.len())
@@ -234,6 +235,11 @@ fn short(rest: &str, d: &Division, path: &Path, ends: Ends) -> Option<usize> {
 fn has_county_of(city: &Division, after: &str) -> bool {
     let after = after.trim_start_matches(is_between);
     divisions::within(city.code).any(|d| after.starts_with(d.name))
+}
+
+fn begins_with_zone(after: &str) -> bool {
+    let chars: Vec<char> = after.chars().take(20).collect();
+    details::zone(&chars, 0).is_some()
 }
 
 /// 四川北路, 南京东路: the name of a road, not of the place.
@@ -252,9 +258,12 @@ fn is_between(c: char) -> bool {
     c.is_whitespace() || matches!(c, '-' | '—' | '/' | ',' | '，' | '、' | '>' | '·')
 }
 
+/// The country, and a free-trade zone that is named after it: 中国（浙江）自由贸易试验区杭州市滨江区.
 fn skip_country(text: &str) -> usize {
     let rest = text.trim_start_matches(is_between);
     let rest = rest.strip_prefix("中华人民共和国").or_else(|| rest.strip_prefix("中国")).unwrap_or(rest);
+    let zone = pieces::split_once(rest, "自由贸易试验区").filter(|(named, _)| named.starts_with(['（', '(']) && named.ends_with(['）', ')']));
+    let rest = zone.map_or(rest, |(_, after)| after);
     text.len() - rest.trim_start_matches(is_between).len()
 }
 
