@@ -1,6 +1,7 @@
 //! The fixtures: good filings pass clean, refused ones are refused for their rule, and fields say what they should as they
 //! are typed. The formats are in tests/fixtures/README.md. `wasm` and the package are held to the same by other tests.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -65,8 +66,19 @@ fn shown(finding: &Finding) -> String {
     )
 }
 
-fn findings(case: &Value) -> Vec<Finding> {
-    let checker = Checker::new(text(case, "today"), "zh-CN").unwrap();
+/// One checker for all the cases of a day.
+#[derive(Default)]
+struct Checkers(BTreeMap<String, Checker>);
+
+impl Checkers {
+    fn of_the_day(&mut self, case: &Value) -> &Checker {
+        let today = text(case, "today");
+        self.0.entry(today.to_owned()).or_insert_with(|| Checker::new(today, "zh-CN").unwrap())
+    }
+}
+
+fn findings(checkers: &mut Checkers, case: &Value) -> Vec<Finding> {
+    let checker = checkers.of_the_day(case);
     let filing = Filing::from_json(&case["filing"].to_string()).unwrap();
     checker.check(&filing).unwrap().findings
 }
@@ -83,10 +95,10 @@ fn assert_none(wrong: Vec<String>) {
 fn good_filings_pass_clean() {
     let cases = files("good");
     assert!(cases.len() >= 120, "only {} good filings", cases.len());
-    let mut wrong = Vec::new();
+    let (mut wrong, mut checkers) = (Vec::new(), Checkers::default());
     for (path, case) in cases {
         let explained = list(&case, "explained");
-        let alarms = findings(&case).into_iter().filter(|f| f.verdict != Verdict::Note);
+        let alarms = findings(&mut checkers, &case).into_iter().filter(|f| f.verdict != Verdict::Note);
         wrong.extend(
             alarms
                 .filter(|f| !explained.iter().any(|e| is_the_one(f, e) && f.verdict == Verdict::Risk))
@@ -98,9 +110,9 @@ fn good_filings_pass_clean() {
 
 #[test]
 fn refused_filings_are_refused_for_their_rule() {
-    let mut wrong = Vec::new();
+    let (mut wrong, mut checkers) = (Vec::new(), Checkers::default());
     for (path, case) in files("refused") {
-        let found = findings(&case);
+        let found = findings(&mut checkers, &case);
         let (expect, also) = (list(&case, "expect"), list(&case, "also"));
         for wanted in expect.iter().filter(|w| !found.iter().any(|f| meets(f, w))) {
             let near: Vec<String> = found.iter().filter(|f| f.verdict != Verdict::Note || fits(wanted.get("rule"), &f.rule)).map(shown).collect();
@@ -117,12 +129,12 @@ fn refused_filings_are_refused_for_their_rule() {
 
 #[test]
 fn fields_say_what_they_should() {
-    let mut wrong = Vec::new();
+    let (mut wrong, mut checkers) = (Vec::new(), Checkers::default());
     let mut count = 0;
     for (path, file) in files("field") {
         for case in file.as_array().unwrap_or_else(|| panic!("{} is no list", path.display())) {
             count += 1;
-            let checker = Checker::new(text(case, "today"), "zh-CN").unwrap();
+            let checker = checkers.of_the_day(case);
             let context = Filing::from_json(&case.get("context").cloned().unwrap_or_else(|| serde_json::json!({})).to_string()).unwrap();
             let found = checker.check_field(text(case, "field"), text(case, "value"), Some(context)).unwrap();
             let mut ids: Vec<&str> = found.iter().filter(|f| f.verdict != Verdict::Note).map(|f| f.rule.as_str()).collect();
