@@ -39,6 +39,29 @@ fn the_draft_itself_is_in_order() {
     assert_eq!((books.english.rules.len(), books.handbook.rules.len()), (3, 3));
 }
 
+/// The build packs what its reader reads, and the engine unpacks it: nothing is lost on the way.
+#[test]
+fn the_engine_carries_what_the_files_say() {
+    let mut read = files::read_book(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")).unwrap();
+    let checker = Checker::new("2026-11-22", "zh-CN").unwrap();
+    let carried = checker.book();
+    // Sources of a region's records say its name, which is put in as the book is opened.
+    for rule in &mut read.book.rules {
+        let name = carried.region(&rule.region).map_or("", |region| &region.name);
+        rule.put_region_in(name);
+    }
+    assert!(carried.book() == &read.book, "the rules");
+    assert!(carried.english() == Some(&read.english), "the English");
+    assert!(carried.handbook() == Some(&read.handbook), "the handbook");
+    assert!(carried.plan() == Some(&read.plan), "the plan and the refusals");
+    // What the first engine leaves to the regions' own rules.
+    for (region, ids) in &read.book.stood_in_for {
+        assert!(ids.iter().all(|id| read.book.is_stood_in_for(region, id)), "{region}");
+        assert!(!read.book.is_stood_in_for(region, "") && !read.book.is_stood_in_for("", &ids[0]));
+    }
+    assert!(!read.book.stood_in_for.is_empty());
+}
+
 #[test]
 fn a_rule_without_a_source() {
     let draft = Draft::new().with(NATIONAL_FILE, "source = { document = \"manual\", section = \"1\", as_of = 2020-09-21 }\n", "");

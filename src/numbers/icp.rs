@@ -248,6 +248,22 @@ mod tests {
     }
 
     #[test]
+    fn a_year_is_told_where_it_can_be_one() {
+        for (text, year) in [
+            ("京ICP备00345678号", Some(2000)),
+            ("京ICP备05345678号-2A", Some(2005)),
+            ("京ICP备99345678号", Some(2099)),
+            ("京ICP备2024345678号", Some(2024)),
+            ("京ICP备1999345678号", None),
+            ("京ICP备2100345678号", None),
+            ("京ICP证070345号", None),
+            ("浙B2-20080101", None),
+        ] {
+            assert_eq!(parse(text).unwrap().year(), year, "{text}");
+        }
+    }
+
+    #[test]
     fn the_faulty_part_is_named() {
         for (text, fault) in [
             ("", Fault::Letter),
