@@ -7,7 +7,7 @@ use crate::lexicon::divisions;
 use crate::pieces;
 use crate::rulebook::record::{AddressAspect, DoorNumber};
 use crate::spot::Spot;
-use crate::text::Text;
+use crate::text::{Span, Text};
 
 /// Signs that an address may hold beside Han characters, letters and digits. Room numbers join theirs with hyphens.
 const SIGNS: &str = "（）()·-—－";
@@ -60,13 +60,19 @@ fn in_region(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let address = spot.address();
     let (Some(region), Some(code)) = (cx.region, address.code()) else { return };
     let name = |code: u32| divisions::by_code(code).map(|d| d.name).unwrap_or_default();
-    let marked = address.city.as_ref().or(address.province.as_ref()).or(address.county.as_ref());
-    let hit = Hit::default().span(marked.and_then(|p| spot.text().span(p.span.start, p.span.end)));
     if code / 10_000 != region / 10_000 {
-        out.push(hit.hole("place", name(code / 10_000 * 10_000)));
+        out.push(Hit::default().span(marked(spot, false)).hole("place", name(code / 10_000 * 10_000)));
     } else if let Some(city) = address.prefecture().filter(|city| is_of_another_city(*city, region)) {
-        out.push(hit.in_case("city").hole("place", name(city)));
+        out.push(Hit::case("city").span(marked(spot, true)).hole("place", name(city)));
     }
+}
+
+/// What of an address says that it is elsewhere. Of two cities of one province the province's name says nothing.
+fn marked(spot: &Spot<'_>, in_one_province: bool) -> Option<Span> {
+    let address = spot.address();
+    let (province, county) = (address.province.as_ref(), address.county.as_ref());
+    let place = address.city.as_ref().or(if in_one_province { county.or(province) } else { province.or(county) })?;
+    spot.text().span(place.span.start, place.span.end)
 }
 
 /// In another prefecture, or another province, than the other address says; where that cannot be read, than the filing's region.
@@ -92,8 +98,7 @@ pub fn same_city_as(field: &str, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hi
         ((a, b), a == b)
     };
     if !one {
-        let marked = address.city.as_ref().or(address.province.as_ref()).or(address.county.as_ref());
-        let span = marked.and_then(|p| spot.text().span(p.span.start, p.span.end));
+        let span = marked(spot, here / 10_000 == there / 10_000);
         tell(out, "certificate", span, &[("place", name(places.0)), ("other", name(places.1))]);
     }
 }
