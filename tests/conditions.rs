@@ -1,23 +1,60 @@
 //! What a condition asks, at its limits, in a rule of an overlay: a provider may use those that no record of the book uses now.
 
 use beian_check::{Checker, Filing, Options};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
+
+const TODAY: &str = "2026-11-22";
+
+/// What a rule of an overlay with this condition on this field finds.
+struct Tried {
+    condition: Value,
+    checker: Checker,
+}
+
+impl Tried {
+    fn new(field: &str, condition: Value) -> Self {
+        Self::with_cases(field, condition, &[])
+    }
+
+    /// Each case says its own name, the record nothing.
+    fn with_cases(field: &str, condition: Value, cases: &[&str]) -> Self {
+        let mut rule = json!({ "id": "acme/tried", "field": field, "verdict": "reject", "says": { "zh": "-" } });
+        let cases: Map<String, Value> = cases.iter().map(|case| ((*case).to_owned(), json!({ "says": { "zh": case } }))).collect();
+        rule.as_object_mut().unwrap().extend([("cases".to_owned(), Value::from(cases))]);
+        rule.as_object_mut().unwrap().extend(condition.as_object().unwrap().clone());
+        let options = json!({ "today": TODAY, "overlays": [{ "id": "acme", "rules": [rule] }] });
+        Tried { condition, checker: Checker::with(&Options::from_json(&options.to_string()).unwrap()).unwrap() }
+    }
+
+    /// The case, the characters (`2..5`), and what is offered: `width 0..3 abc`, `- 0..2`.
+    fn finds(&self, filing: &Value) -> Vec<String> {
+        let report = self.checker.check(&Filing::from_json(&filing.to_string()).unwrap()).unwrap();
+        let own = report.findings.iter().filter(|finding| finding.rule == "acme/tried");
+        own.map(|finding| {
+            let span = finding.span.map_or_else(String::new, |(from, to)| format!(" {from}..{to}"));
+            let fix = finding.fix.as_ref().map_or_else(String::new, |fix| format!(" {fix}"));
+            format!("{}{span}{fix}", finding.message)
+        })
+        .collect()
+    }
+
+    #[track_caller]
+    fn all(&self, filings: impl IntoIterator<Item = (Value, &'static [&'static str])>) {
+        for (filing, wanted) in filings {
+            assert_eq!(self.finds(&filing), wanted, "{} of {filing}", self.condition);
+        }
+    }
+}
 
 /// A condition on a field; filings that keep it, and filings that do not.
+#[track_caller]
 fn holds(field: &str, condition: Value, kept: &[Value], broken: &[Value]) {
-    let mut rule = json!({ "id": "acme/tried", "field": field, "verdict": "reject", "says": { "zh": "不符合本平台的要求。" } });
-    rule.as_object_mut().unwrap().extend(condition.as_object().unwrap().clone());
-    let options = json!({ "today": "2026-11-22", "overlays": [{ "id": "acme", "rules": [rule] }] });
-    let checker = Checker::with(&Options::from_json(&options.to_string()).unwrap()).unwrap();
-    let found = |filing: &Value| {
-        let report = checker.check(&Filing::from_json(&filing.to_string()).unwrap()).unwrap();
-        report.findings.iter().any(|finding| finding.rule == "acme/tried")
-    };
+    let tried = Tried::new(field, condition);
     for filing in kept {
-        assert!(!found(filing), "{condition} is kept by {filing}");
+        assert_eq!(tried.finds(filing).len(), 0, "{} is kept by {filing}", tried.condition);
     }
     for filing in broken {
-        assert!(found(filing), "{condition} is not kept by {filing}");
+        assert_ne!(tried.finds(filing).len(), 0, "{} is not kept by {filing}", tried.condition);
     }
 }
 
@@ -120,4 +157,174 @@ fn who_stands_behind_a_subject() {
         ],
         &[behind("government", "王小明"), behind("enterprise", "李小红"), behind("individual", "王小明")],
     );
+}
+
+fn named(name: &str) -> Value {
+    json!({ "sites": [{ "name": name }] })
+}
+
+#[test]
+fn a_domain_in_a_name() {
+    Tried::with_cases("site.name", json!({ "no_domain": true }), &["holds"]).all([
+        (named("example.com"), &["- 0..11"] as &[_]),
+        (named("example.com.cn"), &["- 0..14"]),
+        (named("www.example.com/shop"), &["holds 0..15"]),
+        (named("茶话example.com首页"), &["holds 2..13"]),
+        (named("a-b.cn与c.com"), &["holds 0..6", "holds 7..12"]),
+        (named("茶话.com"), &["- 0..6"]),
+        (named("山间小屋.公司官网"), &["holds 0..7"]),
+        (named("山间小屋.公司"), &["- 0..7"]),
+        (named(".com茶话"), &[]),
+        (named("茶话.某某"), &[]),
+        (named("a.notatopleveldomain"), &[]),
+        (named("3.5茶话"), &[]),
+    ]);
+}
+
+#[test]
+fn characters_of_a_name() {
+    let tried = Tried::with_cases("site.name", json!({ "only_chars": "·" }), &["width", "blank"]);
+    tried.all([
+        (named("山间·小屋2号ab"), &[] as &[_]),
+        (named("山间ＡＢ小屋"), &["width 2..4 山间AB小屋"]),
+        (named("山间 小屋"), &["blank 2..3 山间小屋"]),
+        (named("山间\u{3000}小屋"), &["blank 2..3 山间小屋"]),
+        (named("山间\u{200b}小屋"), &["blank 2..3 山间小屋"]),
+        (named("山间！！小屋?"), &["- 2..4", "- 6..7"]),
+        (named("山 Ａ!"), &["blank 1..2 山A!", "width 2..3 山A!", "- 3..4"]),
+    ]);
+    let three_to_five = json!({ "length": { "min": 3, "max": 5 } });
+    holds("site.name", three_to_five, &["山间小", "山间小屋手"].map(named), &["山间", "山间小屋手记"].map(named));
+    let words = json!({ "not_only_of": ["个人", "网站"] });
+    holds("site.name", words, &["个人茶话", "人个", "网站个"].map(named), &["个人", "网站个人网站"].map(named));
+}
+
+#[test]
+fn whose_certificate_runs_out() {
+    let of = |nature: &str, kind: &str, expires: &str| subject(json!({ "nature": nature, "certificate": { "kind": kind, "expires": expires } }));
+    Tried::with_cases("subject.certificate.expires", json!({ "valid_for_months": 3 }), &["expired", "unreadable", "other"]).all([
+        (of("individual", "resident-id", "2026-11-21"), &["expired 0..10"] as &[_]),
+        (of("individual", "resident-id", "2026-11-22"), &["- 0..10"]),
+        (of("individual", "", "2027-02-22"), &["- 0..10"]),
+        (of("individual", "passport", "2027-02-22"), &["other 0..10"]),
+        (of("enterprise", "", "2027-02-22"), &["other 0..10"]),
+        (of("enterprise", "unified-social-credit", "2027-02-22"), &["other 0..10"]),
+        (of("individual", "resident-id", "2027-02-23"), &[]),
+        (of("individual", "resident-id", "长期"), &[]),
+        (of("individual", "resident-id", "long-term"), &[]),
+        (of("individual", "resident-id", "某一天"), &["unreadable 0..3"]),
+    ]);
+}
+
+#[test]
+fn whose_number_it_is() {
+    let of = |nature: &str, kind: &str, number: &str| subject(json!({ "nature": nature, "certificate": { "kind": kind, "number": number } }));
+    // What nobody chose is told by the nature and by what the number looks like.
+    Tried::with_cases("subject.certificate.number", json!({ "certificate": "check-digit" }), &["organisation-code"]).all([
+        (of("individual", "", "11010519491231002X"), &[] as &[_]),
+        (of("individual", "", "110105194912310021"), &["- 0..18"]),
+        (of("enterprise", "", "110105194912310021"), &["- 0..18"]),
+        (of("enterprise", "", "91110105MA0000000X"), &["- 0..18"]),
+    ]);
+    Tried::with_cases("subject.certificate.number", json!({ "certificate": "format" }), &["character", "length", "width", "other-kind"]).all([
+        (of("enterprise", "", "9111010549123I0021"), &["character 13..14"] as &[_]),
+        (of("individual", "resident-id", "1101051949123I002X"), &["character 13..14"]),
+        (of("individual", "resident-id", "11010519491231002"), &["length 0..17"]),
+        (of("individual", "resident-id", "110105 19491231 002X"), &["width 0..20 11010519491231002X"]),
+        (of("individual", "resident-id", "11010519491231002Ｘ"), &["width 0..18 11010519491231002X"]),
+        (of("individual", "resident-id", "11010519491231002x"), &[]),
+    ]);
+}
+
+#[test]
+fn two_papers_of_one_person() {
+    let of = |kind: &str, number: &str| {
+        let certificate = |kind: &str, number: &str| json!({ "kind": kind, "number": number });
+        json!({
+            "subject": { "nature": "individual", "name": "王小明", "certificate": certificate("resident-id", "11010519491231002X") },
+            "principal": { "name": "王小明", "certificate": certificate(kind, number) },
+        })
+    };
+    holds(
+        "person.certificate.number",
+        json!({ "same_as_subject": true }),
+        &[of("resident-id", "11010519491231002X"), of("", "11010519491231002x"), of(" resident-id ", ""), of("passport", "")],
+        &[of("resident-id", "110105194912310011"), of("", "110105194912310011"), of("passport", "11010519491231002X")],
+    );
+}
+
+#[test]
+fn an_address_of_the_internet() {
+    let at = |ip: &str| json!({ "sites": [{ "ip": [ip] }] });
+    Tried::with_cases("site.ip", json!({ "public_ip": true }), &["reserved"]).all([
+        (at("47.96.1.1"), &[] as &[_]),
+        (at("10.0.0.1"), &["reserved 0..8"]),
+        (at("47。96。1。1"), &["- 0..9 47.96.1.1"]),
+        (at("４７.96.1.1"), &["- 0..9 47.96.1.1"]),
+        (at("47. 96.1.1"), &["- 0..10 47.96.1.1"]),
+        (at("10。0。0。1"), &["- 0..8"]),
+        (at("47.96.1"), &["- 0..7"]),
+    ]);
+}
+
+#[test]
+fn two_addresses_of_one_subject() {
+    let at = |address: &str, other: &str| subject(json!({ "address": address, "certificate": { "address": other } }));
+    Tried::with_cases("subject.address", json!({ "same_city_as": "subject.certificate.address" }), &["certificate"]).all([
+        (at("湖南省长沙市五一大道1号", "湖南省长沙市芙蓉路2号"), &[] as &[_]),
+        (at("湖南省长沙市五一大道1号", "湖南省湘潭市芙蓉路2号"), &["certificate 3..6"]),
+        (at("湖南省五一大道1号", "广东省芙蓉路2号"), &["certificate 0..3"]),
+        (at("北京市海淀区五一大道1号", "北京市朝阳区芙蓉路2号"), &[]),
+        (at("河南省济源市五一大道1号", "河南省济源市芙蓉路2号"), &[]),
+        (at("河南省济源市五一大道1号", "河南省郑州市芙蓉路2号"), &["certificate 3..6"]),
+        (at("湖南省浏阳市五一大道1号", "湖南省湘潭市芙蓉路2号"), &["certificate 3..6"]),
+        (at("海南省文昌市五一大道1号", "海南省琼海市芙蓉路2号"), &["certificate 3..6"]),
+        (at("五一大道1号", "湖南省长沙市芙蓉路2号"), &[]),
+    ]);
+}
+
+#[test]
+fn a_home_page_of_the_site() {
+    let site = |url: &str, domains: Value| json!({ "sites": [{ "homeUrl": url, "domains": domains }] });
+    Tried::with_cases("site.homeUrl", json!({ "home_url": true }), &["elsewhere"]).all([
+        (site("https://www.example.cn/", json!(["example.cn"])), &[] as &[_]),
+        (site("https://example.cn/", json!(["www.example.cn"])), &[]),
+        (site("https://example.com/a", json!(["example.cn"])), &["elsewhere 8..19"]),
+        (site("http://例子.com?a", json!(["example.cn", "example.net"])), &["elsewhere 7..13"]),
+        (site("https://example.net", json!(["example.cn", "example.net"])), &[]),
+        (site("https://example.com/a", json!([])), &[]),
+        (site("www.example.cn", json!(["example.cn"])), &["- 0..14 https://www.example.cn"]),
+        (site("https://www。example。cn", json!(["example.cn", "example.net"])), &["- 0..22 https://www.example.cn"]),
+        (site("www.example.com", json!(["example.cn"])), &["- 0..15"]),
+        (site("www.example.com", json!([])), &["- 0..15 https://www.example.com"]),
+        (site("ftp://example.cn", json!(["example.cn"])), &["- 0..16"]),
+    ]);
+}
+
+#[test]
+fn a_whole_name() {
+    let unit = |nature: &str, name: &str| subject(json!({ "nature": nature, "name": name }));
+    let person = |name: &str| principal(json!({ "name": name }));
+    let full = json!({ "full_name": { "titles": ["先生", "经理"], "forms": ["公司", "店"] } });
+    Tried::with_cases("subject.name", full.clone(), &["individual"]).all([
+        (unit("enterprise", "长沙茶话公司"), &[] as &[_]),
+        (unit("enterprise", "茶公司"), &["- 0..3"]),
+        (unit("enterprise", "长沙茶话"), &["- 0..4"]),
+        (unit("government", "长沙茶局"), &[]),
+        (unit("government", "茶话局"), &["- 0..3"]),
+        (unit("", "茶话"), &[]),
+        (unit("individual", "王小明"), &[]),
+        (unit("individual", "王"), &["individual 0..1"]),
+    ]);
+    Tried::with_cases("person.name", full, &["individual"]).all([
+        (person("王先生"), &["individual 1..3"] as &[_]),
+        (person("欧阳经理"), &["individual 2..4"]),
+        // Somebody may be called so.
+        (person("王小先生"), &["individual 2..4"]),
+        (person("王小明先生"), &[]),
+        (person("先生"), &[]),
+        (person("王小明1"), &["individual 0..4"]),
+        (person("John"), &["individual 0..4"]),
+        (person("买买提·艾力"), &[]),
+    ]);
 }
