@@ -121,8 +121,8 @@ fn a_second_contact_of_one_kind() {
     let phone = |phone: &str| principal(json!({ "phone": phone }));
     let (mobile, landline, neither) = (phone("13800138000"), phone("010-62345678"), phone("1234"));
     holds("person.phone", json!({ "second_contact": "any" }), &[mobile.clone(), landline.clone()], &[neither.clone(), phone("010-6234567")]);
-    holds("person.phone", json!({ "second_contact": "mobile" }), &[mobile.clone()], &[landline.clone(), neither.clone()]);
-    holds("person.phone", json!({ "second_contact": "landline" }), &[landline], &[mobile, neither]);
+    holds("person.phone", json!({ "second_contact": "mobile" }), std::slice::from_ref(&mobile), &[landline.clone(), neither.clone()]);
+    holds("person.phone", json!({ "second_contact": "landline" }), std::slice::from_ref(&landline), &[mobile.clone(), neither]);
 }
 
 #[test]

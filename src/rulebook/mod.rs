@@ -257,3 +257,36 @@ impl From<Date> for Day {
         Day(date.year().unsigned_abs() * 10_000 + u32::from(u8::from(date.month())) * 100 + u32::from(date.day()))
     }
 }
+
+#[cfg(all(test, feature = "whole"))]
+mod tests {
+    use super::*;
+
+    /// In a browser they come as they are wanted, and more than once.
+    #[test]
+    fn the_parts_come_in_any_order() {
+        let packed = RuleBook::packed().unwrap();
+        let mut book = RuleBook::new(unpack(PACKED).unwrap());
+        assert!(book.rules().len() < packed.rules().len() && book.english().is_none() && book.handbook().is_none() && book.plan().is_none());
+        book.set_plan(PLAN).unwrap();
+        book.set_handbook(HANDBOOK).unwrap();
+        book.set_english(ENGLISH).unwrap();
+        for _ in 0..2 {
+            book.set_rules(RULES).unwrap();
+            assert_eq!(book.rules(), packed.rules());
+        }
+        assert!(book.english() == packed.english() && book.handbook() == packed.handbook() && book.plan() == packed.plan());
+    }
+
+    #[test]
+    fn a_book_of_parts_has_them_all() {
+        let packed = RuleBook::packed().unwrap();
+        let part = || (packed.english().unwrap().clone(), packed.handbook().unwrap().clone(), packed.plan().unwrap().clone());
+        let (english, handbook, plan) = part();
+        let mut book = RuleBook::of(packed.book().clone(), english, handbook, plan);
+        assert!(book.english() == packed.english() && book.handbook() == packed.handbook() && book.plan() == packed.plan());
+        // It is whole: what lies apart is not added to it.
+        book.set_rules(RULES).unwrap();
+        assert_eq!(book.rules(), packed.rules());
+    }
+}

@@ -267,5 +267,18 @@ mod tests {
         assert_eq!(from_bytes::<String>(&[0, 1]), None);
         assert_eq!(from_bytes::<Vec<u32>>(&[0, 255, 255, 255, 255, 15]), None);
         assert_eq!(from_bytes::<u32>(&[255, 255, 255, 255, 15]), None);
+        // A number of a choice that there is not, whatever comes behind it.
+        struct Chosen(Option<u8>);
+        impl Packed for Chosen {
+            fn pack(&self, _: &mut Packing) {}
+            fn unpack(from: &mut Unpacking<'_>) -> Self {
+                let (first, second) = (from.one_of(&[7]), from.one_of(&[7]));
+                Chosen(first.and(second))
+            }
+        }
+        assert_eq!(from_bytes::<Chosen>(&[0, 0, 0]).and_then(|chosen| chosen.0), Some(7));
+        for bytes in [[0, 1, 0], [0, 0, 1], [0, 1, 1]] {
+            assert!(from_bytes::<Chosen>(&bytes).is_none(), "{bytes:?}");
+        }
     }
 }
