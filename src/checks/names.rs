@@ -171,7 +171,7 @@ pub fn no_other_unit(words: &Words, cx: &Context<'_>, spot: &Spot<'_>, out: &mut
 /// Nothing in common: not one Han character, once region, trade and legal form are taken off, and no Latin word either.
 pub fn relates_to(relation: &Relation, cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
     let other = Text::new(text_of(cx.filing, &relation.field));
-    let core = core_of(&other, &relation.ignoring);
+    let core = core_of(&other, relation);
     if core.is_empty() {
         return;
     }
@@ -183,16 +183,17 @@ pub fn relates_to(relation: &Relation, cx: &Context<'_>, spot: &Spot<'_>, out: &
 }
 
 /// The characters of a unit's name that are its own.
-fn core_of(name: &Text, ignoring: &[String]) -> Vec<char> {
+fn core_of(name: &Text, relation: &Relation) -> Vec<char> {
     let chars = name.folded();
     let mut keep = vec![true; chars.len()];
     let mut strike = |from: usize, to: usize| keep.iter_mut().take(to).skip(from).for_each(|k| *k = false);
-    for word in ignoring {
+    for word in &relation.ignoring {
         for at in name.find_all(word) {
             strike(at, at + word.chars().count());
         }
     }
-    for at in places::find(&chars) {
+    let places = if relation.keeps_places { Vec::new() } else { places::find(&chars) };
+    for at in places {
         let suffix = usize::from(chars.get(at.end).is_some_and(|c| matches!(c, '省' | '市' | '区' | '县' | '州' | '镇' | '乡')));
         strike(at.start, at.end + suffix);
     }

@@ -257,7 +257,7 @@ shapes! {
         disputed_by: Vec<RecordSource>, = Never;
     }
     Beginnings "beginnings" { words: Vec<String>; unless_begins: Option<String> as Shape::Maybe(&FIELD) }
-    Relation "relation" { field: String as FIELD; ignoring: Vec<String>, = Never }
+    Relation "relation" { field: String as FIELD; ignoring: Vec<String>, = Never; keeps_places: bool, = Never }
     SiteLimit "siteLimit" {
         individual: Option<u32>;
         unit: Option<u32>;

@@ -23,6 +23,9 @@ pub struct Relation {
     pub field: String,
     #[serde(default)]
     pub ignoring: Vec<String>,
+    /// A place is a name of its own: of a body of the state it is the half of the name that tells it from others.
+    #[serde(default)]
+    pub keeps_places: bool,
 }
 
 /// A number of sites, or of domains, by who files.
@@ -270,7 +273,7 @@ packed_choice! {
 
 packed! {
     Pairs { 0 }
-    Relation { field, ignoring }
+    Relation { field, ignoring, keeps_places }
     SiteLimit { individual, unit, unit_counts_domains, of, counts, unless_materials }
     FurtherSites { above, individual_above, unit_above, counts, of, materials }
     Deputy { materials, one_person, foreigners_only, foreigners_must }
