@@ -7,6 +7,7 @@ use crate::handed_in::HandedIn;
 use crate::json::Json;
 use crate::lexicon::divisions::find_region;
 use crate::lexicon::idioms::Idioms;
+use crate::lexicon::regions;
 use crate::overlay::Overlays;
 use crate::pieces::fill;
 use crate::plan::{self, Demand};
@@ -209,9 +210,9 @@ impl Checker {
             Only::Region(code) => code.parse().ok().map(|code: u32| code * 10_000),
             _ => find_region(&filing.region).map(|r| r.code),
         };
-        let code = region.map(|r| (r / 10_000).to_string()).and_then(|code| self.book.region(&code));
         // 香港 is a place, and none that files.
-        let region = region.filter(|_| code.is_some());
+        let region = region.filter(|code| regions::by_code(code / 10_000).is_some());
+        let code = region.map(|r| (r / 10_000).to_string()).and_then(|code| self.book.region(&code));
         let at = Circumstances {
             today: self.today(),
             region: code.map_or("", |region| &region.code),
