@@ -16,15 +16,19 @@ mod examples;
 mod files;
 #[path = "../tests/rust/plan_examples.rs"]
 mod plan_examples;
+#[path = "../tests/rust/register.rs"]
+mod register;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let result = match arguments.as_slice() {
-        [root] => check(Path::new(root)).map(|count| {
-            println!("✓ 规则手册没有问题：{count} 条规则，例子都对。 The rule book is in order: {count} rules, every example does what it says.");
+        [root] => check(Path::new(root), Register::Compared).map(in_order),
+        [root, accept] if accept == "--accept" => check(Path::new(root), Register::Written).map(|count| {
+            println!("✓ 已写进 rules/{RECORDS}。 Written to rules/{RECORDS}.");
+            in_order(count);
         }),
         [root, asked @ ..] if asked.len() >= 2 => attempt(Path::new(root), asked),
-        _ => Err(vec!["rules-check RULES [FIELD VALUE [REGION [NATURE]]]".to_owned()]),
+        _ => Err(vec!["rules-check RULES [--accept | FIELD VALUE [REGION [NATURE]]]".to_owned()]),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -36,6 +40,20 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn in_order(count: usize) {
+    println!("✓ 规则手册没有问题：{count} 条规则，例子都对。 The rule book is in order: {count} rules, every example does what it says.");
+}
+
+/// The register of records, below `rules/`.
+const RECORDS: &str = "records.tsv";
+
+/// What happens to it.
+#[derive(PartialEq)]
+enum Register {
+    Compared,
+    Written,
 }
 
 /// What the book as it lies in the files says of one value: `site.name 山间商城 广东 individual`.
@@ -67,10 +85,12 @@ fn checker_of(books: files::Books) -> Result<Checker, Vec<String>> {
     Checker::of_book(RuleBook::of(books.book, books.english, books.handbook, books.plan), &options).map_err(|e| vec![e.to_string()])
 }
 
-fn check(root: &Path) -> Result<usize, Vec<String>> {
+fn check(root: &Path, register: Register) -> Result<usize, Vec<String>> {
     let books = files::read_book(root).map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     let records: Vec<(Rule, HandbookRule)> = books.book.rules.iter().cloned().zip(books.handbook.rules.iter().cloned()).collect();
     let places = books.places.clone();
+    let rules: Vec<Rule> = records.iter().map(|(rule, _)| rule.clone()).collect();
+    let entries = register::entries(&rules, &books.book.regions);
     let mut checker = checker_of(books)?;
     let mut broken = Vec::new();
     for ((rule, shown), at) in records.iter().zip(&places) {
@@ -79,5 +99,14 @@ fn check(root: &Path) -> Result<usize, Vec<String>> {
         );
     }
     broken.extend(plan_examples::broken_plan_examples(&mut checker));
+    let file = root.join(RECORDS);
+    if register == Register::Compared {
+        // Without a register every record is new to it.
+        let registered = std::fs::read_to_string(&file).unwrap_or_default();
+        let at = |line: Option<usize>| format!("rules/{RECORDS}{}", line.map_or_else(String::new, |line| format!(":{line}")));
+        broken.extend(register::differences(&entries, &registered).into_iter().map(|(line, says)| format!("{}: {says}", at(line))));
+    } else if broken.is_empty() {
+        std::fs::write(&file, register::written(&entries)).map_err(|error| vec![format!("{}: {error}", file.display())])?;
+    }
     if broken.is_empty() { Ok(records.len()) } else { Err(broken) }
 }

@@ -323,6 +323,49 @@ fn what_is_wrong_is_said_in_chinese_first() {
 }
 
 #[test]
+fn what_a_clerk_mistypes_is_told_what_to_write() {
+    for (written, instead, says) in [
+        ("verdict = \"reject\"", "verdict = \"rejekt\"", "不能写 rejekt，是不是想写 reject？"),
+        ("verdict = \"reject\"", "verdict = \"必改\"", "可以写：reject, missing, risk, note。"),
+        ("at_least_han = 3", "at_least_han = \"3\"", "这里要一个整数"),
+        ("at_least_han = 3", "at_least_han = -3", "这里要一个整数"),
+        ("at_least_han = 3", "not_only_of = \"小屋\"", "这里要一个列表"),
+        ("at_least_han = 3", "no_domain = \"true\"", "这里要 true 或 false"),
+        ("bad = [\"小屋\"]", "bad = [“小屋”]", "英文引号"),
+        ("bad = [\"小屋\"]", "bad = [\"小屋\" \"山\"]", "英文逗号"),
+        ("as_of = 2020-09-21", "as_of = 2020/09/21", "日期写成 2020-09-21"),
+        ("as_of = 2020-09-21", "as_of = \"2020/09/21\"", "日期写成 2020-09-21"),
+        ("as_of = 2020-09-21", "as_of = \"2020年9月21日\"", "日期写成 2020-09-21"),
+        ("as_of = 2020-09-21", "as_of = 2020-9-21", "日期写成 2020-09-21"),
+        ("as_of = 2020-09-21", "as_of = \"2023-02-29\"", "日期写成 2020-09-21"),
+        ("as_of = 2020-09-21", "as_of = 2020-09-31", "日期写成 2020-09-21"),
+    ] {
+        let draft = Draft::new().with(NATIONAL_FILE, written, instead);
+        let problems = files::read_book(&draft.written()).unwrap_err();
+        let of_the_file: Vec<_> = problems.iter().filter(|p| p.file.ends_with(NATIONAL_FILE)).collect();
+        assert!(of_the_file.len() == 1 && of_the_file[0].message.contains(says), "{instead}: {problems:?}");
+        assert_eq!(of_the_file[0].line, draft.line(NATIONAL_FILE, instead, 1), "{instead}: {}", of_the_file[0]);
+    }
+    let leap = Draft::new().with(NATIONAL_FILE, "as_of = 2020-09-21", "as_of = \"2024-02-29\"");
+    assert!(files::read_book(&leap.written()).is_ok());
+}
+
+#[test]
+fn a_word_that_no_text_can_hold() {
+    for word in ["", "优选 ", " 优选", "\u{3000}"] {
+        let words = format!("holds_none = [\"{word}\", \"小屋\"]");
+        let draft = Draft::new().with(NATIONAL_FILE, "at_least_han = 3", &words);
+        assert_refused(&draft, NATIONAL_FILE, draft.line(NATIONAL_FILE, "holds_none", 1), &["前后有空格"]);
+    }
+}
+
+#[test]
+fn a_hole_that_nothing_fills() {
+    let draft = Draft::new().with(NATIONAL_FILE, "要有 3 个汉字。", "现有 {cuont} 个汉字。");
+    assert_refused(&draft, NATIONAL_FILE, draft.line(NATIONAL_FILE, "{cuont}", 1), &["没有 cuont，是不是想写 count？"]);
+}
+
+#[test]
 fn a_file_whose_name_is_not_its_code() {
     let draft = Draft::new().renamed(REGION_FILE, "regions/98-nowhere.toml");
     assert_refused(&draft, "regions/98-nowhere.toml", 1, &["code 99"]);

@@ -381,7 +381,7 @@ fn lint(one: &Placed, book: &Book, read: &Read, span: &Range<usize>, problems: &
     if rule.cases.iter().any(|c| c.source.is_none() && !(c.confirmed_by.is_empty() && c.disputed_by.is_empty())) {
         say("有 confirmed_by 或 disputed_by 的 case 要有自己的 source。A case with confirmed_by or disputed_by needs a source of its own.".to_owned());
     }
-    for (name, message) in lint_names::misspelt(rule) {
+    for (name, message) in lint_names::misspelt(rule, &texts) {
         problems.push(read.problem_at(span, &name, format!("{}: {message}", rule.id)));
     }
     let words: Vec<&str> = match &rule.condition {
@@ -392,6 +392,10 @@ fn lint(one: &Placed, book: &Book, read: &Read, span: &Range<usize>, problems: &
         _ => Vec::new(),
     };
     for (at, word) in words.iter().enumerate() {
+        if word.trim() != *word || word.is_empty() {
+            let message = format!("{}: “{word}”是空的，或者前后有空格。A word is empty, or has spaces around it.", rule.id);
+            problems.push(read.problem_at(span, &format!("\"{word}\""), message));
+        }
         if words.iter().take(at).any(|w| w == word) {
             problems.push(read.problem_at(
                 span,
@@ -457,7 +461,31 @@ fn with_suggestion(message: &str) -> String {
             let [zh, en] = meant(nearest(unknown, &mut known.iter().copied()));
             format!("没有 {unknown} 这个键{zh}The key {unknown} is not known{en}")
         }
+        Some((unknown, known)) if message.starts_with("unknown variant") => {
+            let [zh, en] = meant(nearest(unknown, &mut known.iter().copied()));
+            let all = known.join(", ");
+            format!("不能写 {unknown}{zh}可以写：{all}。{unknown} is none of: {all}{en}")
+        }
         Some((missing, [])) if message.starts_with("missing field") => format!("缺少 {missing}。{}", message.replace('\n', " ")),
-        _ => format!("写法不对。{}", message.replace('\n', " ")),
+        _ => format!("{}{}", what_to_write(message), message.replace('\n', " ")),
     }
+}
+
+/// What the TOML reader's sentence asks for, in Chinese, by words that stand in it; the sentence itself stands behind.
+fn what_to_write(message: &str) -> &'static str {
+    const KNOWN: &[(&str, &str)] = &[
+        ("expected a day", "日期写成 2020-09-21 这样，四位年、两位月、两位日。"),
+        ("invalid date", "日期写成 2020-09-21 这样，四位年、两位月、两位日。"),
+        ("expected u32", "这里要一个整数，例如 12，不加引号。"),
+        ("expected a sequence", "这里要一个列表，放在方括号里，例如 [\"individual\"]。"),
+        ("expected a string", "这里要文字，放在英文引号里，例如 \"…\"。"),
+        ("expected a boolean", "这里要 true 或 false，不加引号。"),
+        ("string values must be quoted", "文字要放在英文引号 \"…\" 里；日期写成 2020-09-21 这样，用连字符。"),
+        ("missing comma", "列表里两项之间要有英文逗号“,”：看看这里或上一行。"),
+        ("duplicate key", "这个键写了两次，请删去一个；多条规则之间写 [[rule]]，两层方括号。"),
+        ("invalid unquoted key", "这里有不能用的字符：键名和等号要用英文的，空格也是。"),
+        ("invalid basic string", "引号没有配对，或文字里有不能直接写的字符。"),
+        ("unclosed array", "方括号没有配对：看看上面的列表有没有写完。"),
+    ];
+    KNOWN.iter().find(|(words, _)| message.contains(words)).map_or("写法不对。", |(_, zh)| zh)
 }

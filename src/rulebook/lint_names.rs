@@ -8,7 +8,56 @@ use super::meant;
 /// A name that is not known: as it stands in the file, and what to say.
 pub type Misspelt = (String, String);
 
-pub fn misspelt(rule: &Rule) -> Vec<Misspelt> {
+/// What can stand in braces in a message: the checks fill it in, each what it knows. Another name would be left out without a word.
+const HOLES: &[&str] = &[
+    "access",
+    "area",
+    "character",
+    "characters",
+    "count",
+    "date",
+    "days",
+    "domain",
+    "email",
+    "endings",
+    "first",
+    "found",
+    "host",
+    "idiom",
+    "least",
+    "left",
+    "limit",
+    "mobile",
+    "months",
+    "name",
+    "number",
+    "old",
+    "other",
+    "others",
+    "person",
+    "place",
+    "prefix",
+    "provinces",
+    "region",
+    "shown",
+    "site",
+    "suffix",
+    "templates",
+    "today",
+    "until",
+    "value",
+    "values",
+    "wanted",
+    "word",
+    "years",
+];
+
+fn holes(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(hole, _)| hole)
+}
+
+/// `texts`: all that the rule says.
+pub fn misspelt(rule: &Rule, texts: &[&String]) -> Vec<Misspelt> {
     let mut out = Vec::new();
     let when = &rule.when;
     let lists = [
@@ -35,7 +84,14 @@ pub fn misspelt(rule: &Rule) -> Vec<Misspelt> {
     let cases = || rule.cases.iter().map(|case| case.name.as_str());
     let of_words: Vec<&String> = rule.condition.words().iter().filter_map(|word| word.case.as_ref()).collect();
     for case in of_words.iter().filter(|case| !cases().any(|told| told == **case)) {
-        out.push((format!("\"{case}\""), not_known("case", case, &mut cases())));
+        let told = not_known("case", case, &mut cases());
+        out.push((
+            format!("\"{case}\""),
+            format!("{told}新的写成 [rule.cases.{case}]，放在这条规则后面。A new one is [rule.cases.{case}], behind the rule."),
+        ));
+    }
+    for hole in texts.iter().flat_map(|text| holes(text)).filter(|hole| !HOLES.contains(hole)) {
+        out.push((format!("{{{hole}}}"), not_known("says", hole, &mut HOLES.iter().copied())));
     }
     let can = [outcomes(&rule.condition), told_or_not(&rule.condition)].concat();
     for case in cases().filter(|case| !can.contains(case) && !of_words.iter().any(|named| named == case)) {

@@ -30,6 +30,18 @@ impl Day {
             _ => None,
         }
     }
+
+    /// Has the month so many days? Asked of rule files alone.
+    fn is_in_the_calendar(self) -> bool {
+        let (year, month, day) = (self.0 / 10_000, self.0 / 100 % 100, self.0 % 100);
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        day <= match month {
+            2 => 28 + u32::from(leap),
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        }
+    }
+
     pub fn years_later(self, years: u32) -> Day {
         Day(self.0 + years * 10_000)
     }
@@ -45,7 +57,7 @@ impl<'de> Deserialize<'de> for Day {
                 f.write_str("a day such as 2020-09-21")
             }
             fn visit_str<E: Error>(self, text: &str) -> Result<Day, E> {
-                Day::from_text(text).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(text), &self))
+                Day::from_text(text).filter(|day| day.is_in_the_calendar()).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(text), &self))
             }
             // A bare TOML date comes as a map of one entry.
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Day, A::Error> {
