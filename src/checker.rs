@@ -15,7 +15,7 @@ use crate::report::{Finding, Overall, Report, RulebookInfo, Verdict};
 use crate::rulebook::field::Field;
 use crate::rulebook::record::{Condition, Day, RecordVerdict, Rule};
 use crate::rulebook::{Circumstances, RuleBook, Selected, Standing, standing};
-use crate::shelf::Shelf;
+use crate::shelf::{Said, Shelf};
 use crate::spot::{Nothing, Spot, walk};
 use crate::{Error, Options, Sentence, WHOLE};
 
@@ -287,15 +287,24 @@ impl Checker {
 
     fn finding(&self, found: Found<'_>, cx: &Context<'_>, spot: &Spot<'_>) -> Finding {
         let Found { index, rule, case, hit, standing, verdict, .. } = found;
-        let region = self.book.region_name(self.locale, cx.at.region);
-        let mut message = fill(self.book.says(self.locale, index, rule, case), &hit.holes, region);
         let sources = rule.sources(case);
         let source = sources.in_force(hit.word.as_deref(), cx.at.today);
-        match standing {
-            Standing::Firm => {}
-            Standing::Aged => message.push_str(&fill(self.book.aged(self.locale), &[("date", source.as_of.to_string())], region)),
-            Standing::Disputed => message.push_str(self.book.disputed(self.locale)),
-        }
+        let message = || {
+            let region = self.book.region_name(self.locale, cx.at.region);
+            let mut message = fill(self.book.says(self.locale, index, rule, case), &hit.holes, region);
+            match standing {
+                Standing::Firm => {}
+                Standing::Aged => message.push_str(&fill(self.book.aged(self.locale), &[("date", source.as_of.to_string())], region)),
+                Standing::Disputed => message.push_str(self.book.disputed(self.locale)),
+            }
+            message
+        };
+        // What fills a hole comes from the filing.
+        let message = if WHOLE && hit.holes.is_empty() {
+            self.shelf.message(Said::of(index, case, standing, cx.at.region, source), message)
+        } else {
+            message().into()
+        };
         let path = hit.path.unwrap_or_else(|| spot.path());
         Finding {
             rule: rule.id.clone(),

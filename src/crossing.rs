@@ -85,7 +85,11 @@ impl Text<'_> {
         self.text(&finding.rule);
         self.next().text(finding.verdict.name());
         self.next().text(&finding.path);
-        self.next().text(&finding.message);
+        if WHOLE && finding.message.number().is_some() {
+            self.next().shared(&finding.message);
+        } else {
+            self.next().text(&finding.message);
+        }
         self.next();
         match finding.span {
             Some((from, to)) => self.list(&[from, to], |text, number| text.number(*number)),

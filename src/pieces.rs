@@ -1,6 +1,8 @@
 //! Short texts cut and put together. The library's search for a text in a text is made for long ones, and its cuts say
 //! where they failed: together 10 KB of the wasm.
 
+use crate::WHOLE;
+
 /// Where a piece stands first, in bytes.
 #[inline(never)]
 pub fn find(text: &str, piece: &str) -> Option<usize> {
@@ -50,12 +52,13 @@ pub fn joined<S: AsRef<str>>(pieces: &[S], between: &str) -> String {
 }
 
 /// How many bytes from the first on stand in JSON text as they are: no quotation mark, no backslash, no control character.
-/// Eight are looked at in one go: a text in and a text out are looked through once each, whatever the rules do.
+/// Eight are looked at in one go, but by the first engine, where bytes count: a text in and a text out are looked through once
+/// each, whatever the rules do.
 #[inline(never)]
 pub fn plain_length(bytes: &[u8]) -> usize {
     const EACH: u64 = 0x0101_0101_0101_0101;
     let mut at = 0;
-    for eight in bytes.as_chunks().0 {
+    for eight in if WHOLE { bytes.as_chunks().0 } else { &[] } {
         let eight = u64::from_le_bytes(*eight);
         // The highest bit of each byte that is less than `limit`. What is borrowed may mark others, but only above such a one.
         let less = |bytes: u64, limit: u8| bytes.wrapping_sub(EACH * u64::from(limit)) & !bytes & EACH << 7;

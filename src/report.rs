@@ -75,7 +75,7 @@ pub struct Finding {
     pub verdict: Verdict,
     /// JSON pointer into the filing.
     pub path: String,
-    pub message: String,
+    pub message: Shared<String>,
     /// UTF-16 code units, `[start, end)`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub span: Option<Span>,

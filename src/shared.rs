@@ -1,12 +1,13 @@
 //! What many reports say alike: made once, lent to each of them, and crossing to the page's script once.
 
+use std::fmt::{self, Display, Formatter};
 use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde::{Serialize, Serializer};
 
-/// A part of a report that is the same in others: a source, a paper, a step. It reads, compares and is written as what is in it.
+/// A part of a report that is the same in others: a message, a source, a paper, a step. It reads, compares and is written as what is in it.
 #[derive(Debug)]
 pub struct Shared<T>(Arc<Kept<T>>);
 
@@ -72,6 +73,24 @@ impl<T: PartialEq> PartialEq for Shared<T> {
 }
 
 impl<T: Eq> Eq for Shared<T> {}
+
+impl PartialEq<str> for Shared<String> {
+    fn eq(&self, other: &str) -> bool {
+        **self == *other
+    }
+}
+
+impl PartialEq<&str> for Shared<String> {
+    fn eq(&self, other: &&str) -> bool {
+        **self == **other
+    }
+}
+
+impl<T: Display> Display for Shared<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
 
 impl<T: Serialize> Serialize for Shared<T> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {

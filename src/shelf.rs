@@ -1,5 +1,5 @@
-//! What a checker has made for one report and will need for the next: sources, papers and steps that are the same in both. It
-//! holds what the book says and days reckoned from today, nothing that a person typed.
+//! What a checker has made for one report and will need for the next: messages, sources, papers and steps that are the same in both.
+//! It holds what the book says and days reckoned from today, nothing that a person typed.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -7,8 +7,8 @@ use time::Date;
 
 use crate::Checker;
 use crate::report::{Material, Source, TimelineStep};
-use crate::rulebook::plan_record;
 use crate::rulebook::record::{Day, RecordSource};
+use crate::rulebook::{Standing, plan_record, region_number};
 use crate::shared::Shared;
 
 /// Kept until the day, the language or the book changes.
@@ -17,6 +17,8 @@ pub struct Shelf(Mutex<Kept>);
 
 #[derive(Default)]
 struct Kept {
+    /// By what they say and of which source, ascending.
+    messages: Vec<(Said, Shared<String>)>,
     /// By the places of the records, ascending.
     sources: Vec<(usize, Shared<Source>)>,
     papers: Vec<(usize, Vec<Shared<Material>>)>,
@@ -49,6 +51,19 @@ fn of<T: Default>(list: &mut Vec<(usize, T)>, place: usize) -> &mut T {
     &mut list[at].1
 }
 
+/// So many messages: a batch of one region has a few dozen. Most of them say the same in all regions, and lie here once.
+const MOST_MESSAGES: usize = 2_000;
+
+/// What a message that holds no word of the filing is known by: rule, case and standing; the region; the source that it may date.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Said(usize, Option<usize>, Standing, u16, usize);
+
+impl Said {
+    pub fn of(index: usize, case: Option<usize>, standing: Standing, region: &str, source: &RecordSource) -> Self {
+        Said(index, case, standing, region_number(region), place(source))
+    }
+}
+
 impl Shelf {
     fn with<T>(&self, look: impl FnOnce(&mut Kept) -> T) -> T {
         look(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
@@ -68,6 +83,24 @@ impl Shelf {
                     let made = Shared::kept(make());
                     kept.sources.insert(at, (place, made.clone()));
                     made
+                }
+            }
+        })
+    }
+
+    pub fn message(&self, said: Said, make: impl FnOnce() -> String) -> Shared<String> {
+        self.with(|kept| {
+            let at = kept.messages.partition_point(|(other, _)| *other < said);
+            match kept.messages.get(at) {
+                Some((other, message)) if *other == said => message.clone(),
+                _ if kept.messages.len() >= MOST_MESSAGES => make().into(),
+                _ => {
+                    // Most say the same in every region.
+                    let made = make();
+                    let known = kept.messages.iter().find(|(_, message)| **message == made).map(|(_, message)| message.clone());
+                    let message = known.unwrap_or_else(|| Shared::kept(made));
+                    kept.messages.insert(at, (said, message.clone()));
+                    message
                 }
             }
         })

@@ -393,7 +393,7 @@ fn messages_read_as_sentences() {
                 let message = &finding.message;
                 let ends = message.ends_with(['。', '）', '.', ')', '？', '?']);
                 let slip = SLIPS.iter().any(|s| message.contains(s));
-                if slip || !ends || message.trim() != message {
+                if slip || !ends || message.trim() != message.as_str() {
                     wrong.insert(format!("{} {}: {message}", finding.rule, shown.from));
                 }
             }

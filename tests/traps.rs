@@ -158,7 +158,7 @@ fn age_never_makes_a_finding_graver() {
     let (then, today) = (at_name(THEN, "41", "individual", "陶笛个人笔记"), at_name(TODAY, "41", "individual", "陶笛个人笔记"));
     assert_eq!(brief(&then), [("site-name/personal-format", "risk", Some((2, 4)))]);
     assert_eq!(brief(&today), brief(&then));
-    assert!(today[0].message.starts_with(&then[0].message) && today[0].message.contains(&today[0].source.as_of), "{}", today[0].message);
+    assert!(today[0].message.starts_with(then[0].message.as_str()) && today[0].message.contains(&today[0].source.as_of), "{}", today[0].message);
 }
 
 /// Every finding of an aged source says how old it is, and no other does.

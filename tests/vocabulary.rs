@@ -319,7 +319,7 @@ fn a_case_stands_on_its_own_sources() {
     let check = |name: &str| {
         let filing = Filing::from_json(&json!({ "sites": [{ "name": name }] }).to_string()).unwrap();
         let finding = checker(vec![rule.clone()]).check(&filing).unwrap().findings.remove(0);
-        (finding.verdict.name(), finding.message, finding.source.as_of.clone())
+        (finding.verdict.name(), finding.message.to_string(), finding.source.as_of.clone())
     };
     assert_eq!(check("画龙点睛"), ("reject", "itself".to_owned(), "2026-09-21".to_owned()));
     assert_eq!(check("画龙点睛手记"), ("risk", "holdsaged 2019-09-21".to_owned(), "2019-09-21".to_owned()));

@@ -1,4 +1,4 @@
-// Reports out of what crosses (src/crossing.rs): sources, papers and steps cross once and are numbers from then on. Every
+// Reports out of what crosses (src/crossing.rs): messages, sources, papers and steps cross once and are numbers from then on. Every
 // report gets objects of its own, so that nothing a caller does to one is seen in another. Lists are filled where the parser
 // has made them, and objects written as literals: no setter on a prototype is ever met.
 
@@ -19,7 +19,7 @@ type Numbers = { readonly length: number; [at: number]: unknown };
 type RawReport = [Report["verdict"], Numbers, Report["filingType"], boolean | null, Numbers, Report["sms"], Numbers, number];
 
 /** `[rule, verdict, path, message, span, fix, fixPath, source, confirmedBy, disputedBy, overlay]` */
-type RawFinding = [string, Finding["verdict"], string, string, [number, number] | null, string | null, string | null, number, Numbers, Numbers, string | null];
+type RawFinding = [string, Finding["verdict"], string, string | number, [number, number] | null, string | null, string | null, number, Numbers, Numbers, string | null];
 
 export function readReport(answer: string, crossed: Crossed): Report {
   return report(arrived(answer, crossed) as RawReport, crossed);
@@ -70,6 +70,8 @@ function report(raw: RawReport, crossed: Crossed): Report {
 
 function finding(raw: RawFinding, crossed: Crossed): Finding {
   // By index: taking a list apart asks its prototype for an iterator.
+  const said = raw[3];
+  const message = typeof said === "number" ? (crossed[said] as string) : said;
   const span = raw[4];
   const fix = raw[5];
   const fixPath = raw[6];
@@ -78,12 +80,12 @@ function finding(raw: RawFinding, crossed: Crossed): Finding {
   const overlay = raw[10];
   const source = { ...(crossed[raw[7]] as Source) };
   const plain = span === null && fix === null && fixPath === null && confirmedBy.length === 0 && disputedBy.length === 0 && overlay === null;
-  if (plain) return { rule: raw[0], verdict: raw[1], path: raw[2], message: raw[3], source };
+  if (plain) return { rule: raw[0], verdict: raw[1], path: raw[2], message, source };
   return {
     rule: raw[0],
     verdict: raw[1],
     path: raw[2],
-    message: raw[3],
+    message,
     ...(span === null ? null : { span }),
     ...(fix === null ? null : { fix }),
     ...(fixPath === null ? null : { fixPath }),

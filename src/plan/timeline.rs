@@ -19,7 +19,7 @@ pub fn timeline(desk: &Desk<'_>, about: About<'_>) -> Vec<Shared<TimelineStep>> 
     let mut cursor = Cursor { earliest: desk.now.day, latest: desk.now.day };
     let undated = is_undated(desk.cx.filing);
     let regional: Vec<&Step> = steps.iter().filter(|step| !step.region.is_empty()).filter(holds).collect();
-    let mut out: Vec<Shared<TimelineStep>> = Vec::new();
+    let mut out: Vec<Shared<TimelineStep>> = Vec::with_capacity(steps.len());
     for step in steps.iter().filter(holds) {
         if out.iter().any(|other| other.step == step.step) {
             continue;

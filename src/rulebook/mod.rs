@@ -21,7 +21,7 @@ pub use chosen::Selected;
 use chosen::{Chosen, Kept};
 use field::Field;
 use holding::{At, Holding, Natures};
-pub use holding::{Bearer, Circumstances};
+pub use holding::{Bearer, Circumstances, region_number};
 use plan_record::Plan;
 use record::{Book, Day, English, Handbook, HandbookRule, PackedDocument, RegionRecord, Rule};
 pub use standing::{Sources, Standing, firm_until, standing};

@@ -5,7 +5,7 @@ use super::RuleBook;
 use super::record::{Day, DocumentKind, RecordSource, Rule};
 
 /// What speaks for and against a record on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
     /// It speaks with its own verdict.
     Firm,

@@ -109,7 +109,7 @@ fn reveals(finding: &Finding, brought: &str) -> bool {
 type Told = (String, String, String);
 
 fn told(finding: &Finding) -> Told {
-    (finding.rule.clone(), finding.path.clone(), finding.message.clone())
+    (finding.rule.clone(), finding.path.clone(), finding.message.to_string())
 }
 
 fn rejects<'a>(findings: &'a [Finding], path: &str) -> BTreeSet<&'a str> {

@@ -276,6 +276,10 @@ fn skip_filler(text: &str, path: &Path) -> usize {
     if above.division.level() == Level::Province && divisions::is_central_municipality(above.division.code) {
         rest = rest.strip_prefix(above.division.name).unwrap_or(rest).trim_start_matches(is_between);
     }
+    // Nearly always something else stands there.
+    if !rest.starts_with(['市', '省', '自']) {
+        return text.len() - rest.len();
+    }
     for filler in ["市辖区", "省直辖县级行政区划", "自治区直辖县级行政区划", "省直辖县级行政单位", "省直辖县", "省直辖"]
     {
         rest = rest.strip_prefix(filler).unwrap_or(rest).trim_start_matches(is_between);
