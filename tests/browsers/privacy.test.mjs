@@ -129,7 +129,7 @@ async function kept() {
 }
 
 /** The files of the page, as a request for one of them is written. */
-const OWN = new Set(filesIn(at("www/dist")).map((file) => encodeURI(file.slice(at("www/dist").length))).concat("/", "/favicon.ico"));
+const OWN = new Set(filesIn(at("www/dist")).map((file) => encodeURI(file.slice(at("www/dist").length))).concat("/", "/handbook/", "/favicon.ico"));
 /** What browsers ask their makers, by themselves. */
 const BROWSERS_OWN = /(^|\.)(mozilla\.(org|net|com)|firefox\.com|mozaws\.net|google(apis)?\.com|gstatic\.com|gvt1\.com)(:\d+)?$/;
 
@@ -225,6 +225,36 @@ for (const name of NAMES) {
     await page.press("Escape");
     await page.type("#search", PERSON.name);
     await new Promise((done) => setTimeout(done, 4000));
+    await search(session, [page], since, OWN);
+  });
+
+  test(`${PRESSED[name]}: the handbook, with examples tried in place`, { skip: notHere(name) }, async (context) => {
+    const site = await serve(at("www/dist"));
+    context.after(site.stop);
+    const session = await watched(name, site.address, context);
+    const page = await session.browser.open(`${site.address}handbook/`);
+    await page.until(() => document.body?.dataset.pages === "ready");
+    const tryOut = async (rule) => {
+      await page.evaluate((id) => document.querySelector(`article[id="${id}"] button.try`).click(), rule);
+      await page.until((id) => document.querySelector(".trying:not([data-state=waiting]) :is(input:not([type]), input[type=text], textarea)")?.closest(".rule").id === id, rule);
+    };
+    // The engine comes with the first example, and the service worker keeps the handbook.
+    await tryOut("site-name/too-few-han");
+    await page.until(async () => {
+      if (!("serviceWorker" in navigator)) return true;
+      for (const cache of await caches.keys()) if ((await (await caches.open(cache)).keys()).filter(({ url }) => url.includes("/handbook/")).length >= 32) return true;
+      return false;
+    });
+    await page.evaluate(listen);
+    const since = session.requests.length;
+    for (const [rule, value] of [["site-name/too-few-han", PERSON.site], ["certificate/lowercase-x", PERSON.number], ["address/no-door-number", PERSON.address], ["domain/format", PERSON.domain], ["phone/mobile", PERSON.mobile]]) {
+      if (rule !== "site-name/too-few-han") await tryOut(rule);
+      const input = ".trying :is(input:not([type]), input[type=text], input[type=tel], textarea)";
+      await page.type(input, value);
+      assert.ok((await page.value(input)).includes(value), "it was typed");
+    }
+    await page.type("#words", PERSON.name);
+    await new Promise((done) => setTimeout(done, 2000));
     await search(session, [page], since, OWN);
   });
 

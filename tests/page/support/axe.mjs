@@ -4,7 +4,7 @@ import axe from "axe-core";
 
 export async function axeFaults(page) {
   // Movements that have begun would be measured half way.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter(({ effect }) => effect.getTiming().iterations !== Infinity).map(({ finished }) => finished)));
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter(({ effect }) => effect.getTiming().iterations !== Infinity).map(({ finished }) => finished)).then(() => undefined));
   // A page without a ground of its own has the browser's, dark in the dark; axe-core takes it to be white.
   await page.evaluate(() => { document.documentElement.style.background ||= getComputedStyle(document.body).backgroundColor === "rgba(0, 0, 0, 0)" ? "Canvas" : ""; });
   if (await page.evaluate(() => globalThis.axe === undefined)) await page.evaluate(`${axe.source}; undefined`);
