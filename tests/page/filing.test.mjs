@@ -140,6 +140,12 @@ test("what is only empty is grey, counted, and said at the field when one has le
   assert.equal(await field(page, "/sites/0/homeUrl").locator(".finding").count(), 0);
   await page.getByRole("button", { name: "检查", exact: true }).click();
   assert.equal(await control(page, "/principal/email").getAttribute("aria-invalid"), null, "empty is not wrong");
+  // Why it is asked for is one press away, and its article one more.
+  const why = field(page, "/principal/email").locator(".why");
+  assert.equal(await why.locator(".from").isVisible(), false);
+  await why.locator("summary").click();
+  assert.equal(await why.locator(".from").isVisible(), true);
+  assert.equal(await why.locator("dd a").last().getAttribute("href"), "handbook/#email/required");
 });
 
 test("the summary leads to the field and names it", async () => {
