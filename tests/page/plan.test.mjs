@@ -119,7 +119,7 @@ test("what the manual wants to the letter can be copied: file name, address, sub
 
 test("the SMS: whose number, and the last six characters", async () => {
   const page = await planOf(0);
-  assert.match(await page.locator(".sms-list").textContent(), /周文斌主体负责人.*13812340057.*17303x/s);
+  assert.match(await page.locator(".sms-list").textContent(), /周文斌主体负责人.*13812340057.*17303X/s);
 });
 
 async function calendarFile(page) {
