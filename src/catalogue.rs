@@ -13,45 +13,62 @@ use crate::{Checker, Locale};
 #[derive(Clone, Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RuleInfo {
+    /// Its public id, which never changes: `site-name/too-few-han`.
     pub id: String,
+    /// What it is called, in the checker's language.
     pub title: String,
     /// The places it is about, with a space between them.
     pub field: String,
+    /// The verdict of its source, whatever its age.
     pub verdict: Verdict,
+    /// Codes of the regions that have a record of it; empty: the nation's.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub regions: Vec<String>,
+    /// Whom it is for; empty: everybody.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub natures: Vec<String>,
+    /// Where it comes from.
     pub source: Shared<Source>,
     /// What a help page shows beside; only where titles are loaded, since the form does without.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub not_natures: Vec<String>,
+    /// The kinds of filing it is for; empty: all.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub filing_types: Vec<String>,
+    /// The kinds of filing it is not for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub not_filing_types: Vec<String>,
+    /// Websites, apps and so on; empty: all.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub services: Vec<String>,
+    /// Of whom a rule on a person speaks; empty: of everybody.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<String>,
+    /// The first day on which it holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
+    /// The first day on which it holds no more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
     /// The message, its holes as they are written: `{word}`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub says: String,
+    /// Its other outcomes.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cases: Vec<CaseInfo>,
+    /// The words of its list.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<String>,
+    /// Who says the same.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub confirmed_by: Vec<Shared<Source>>,
+    /// Who says otherwise.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub disputed_by: Vec<Shared<Source>>,
     /// After this day the age of its sources makes a reject a risk; none: they do not age.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub firm_until: Option<String>,
+    /// Small filings that show it.
     pub examples: Vec<ExampleInfo>,
     /// The overlay that it comes from, or that changed it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -73,7 +90,9 @@ pub struct CaseInfo {
 /// A filing (its JSON text), and whether the record finds something in it.
 #[derive(Clone, Debug, Serialize)]
 pub struct ExampleInfo {
+    /// A small filing, as JSON text.
     pub filing: String,
+    /// Is the rule found in it?
     pub found: bool,
 }
 
@@ -81,15 +100,22 @@ pub struct ExampleInfo {
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RegionInfo {
+    /// Two digits of GB/T 2260.
     pub code: String,
+    /// Its name, in the checker's language.
     pub name: String,
+    /// One character: 苏.
     pub abbreviation: String,
+    /// How its numbers begin.
     pub letters: Letters,
+    /// Ids of the rules that it has of its own.
     pub rules: Vec<String>,
+    /// How many sites one order may have.
     pub site_limit: SiteLimitInfo,
     /// What of the region is known, where titles are loaded; and what is not.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub covered: Vec<Covered>,
+    /// Topics of which nobody has told anything.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub not_known: Vec<TopicInfo>,
 }
@@ -218,6 +244,7 @@ impl Checker {
         english.into_iter().chain([&title.zh, &rule.id]).find(|text| !text.is_empty()).cloned().unwrap_or_default()
     }
 
+    /// What the book knows of each of the 31, in the order of GB/T 2260.
     pub fn regions(&self) -> Vec<RegionInfo> {
         let today = self.today();
         let holds = |rule: &&Rule| rule.from.is_none_or(|from| from <= today) && rule.to.is_none_or(|to| today < to);

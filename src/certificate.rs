@@ -9,15 +9,24 @@ use crate::report::{CertificateFacts, CertificateRegion};
 /// A number that its standard accepts.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reading {
+    /// A resident's, or a residence permit.
     Person(ResidentId),
+    /// GB 32100.
     Unified {
+        /// The office that registers: a character of the standard's table.
         registrar: Option<&'static str>,
+        /// The six digits of the place of registration.
         area: u32,
+        /// The GB 11714 code inside.
         organisation_code: String,
+        /// Is that code's own check character right?
         organisation_code_ok: bool,
     },
+    /// GB 11714.
     Organisation,
+    /// A business licence of 15 digits.
     Business {
+        /// The six digits of the place of registration.
         area: u32,
     },
     /// A kind that has a form, but nothing to be computed.
@@ -27,15 +36,23 @@ pub enum Reading {
 /// Which part of a number is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
+    /// So many characters, where another number is wanted.
     Length {
+        /// As many as there are.
         found: usize,
+        /// As many as there should be.
         wanted: &'static str,
     },
+    /// A character that cannot stand there.
     Character {
+        /// Its place, from nought.
         index: usize,
     },
+    /// The last character does not fit the others.
     CheckCharacter,
+    /// There is no such day, or it is yet to come.
     BirthDate,
+    /// 15 digits: a card of the first generation, none of which is valid any more.
     FirstGeneration,
     /// Not the form of this kind of certificate.
     Form,

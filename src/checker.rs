@@ -35,12 +35,15 @@ const BAD_FIELD: &Sentence = &Sentence { zh: "没有这个字段。", en: "There
 /// The language of messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Locale {
+    /// `zh-CN`
     #[default]
     Chinese,
+    /// `en`
     English,
 }
 
 impl Locale {
+    /// By its name; an empty one is Chinese.
     pub fn from_name(name: &str) -> Option<Self> {
         match name {
             "" | "zh-CN" => Some(Locale::Chinese),
@@ -78,6 +81,7 @@ impl Checker {
         Self::with(&Options { today: today.into(), locale: locale.into(), ..Options::default() })
     }
 
+    /// As [`Checker::new`], with overlays. An error is `bad-options` or `bad-overlay`.
     pub fn with(options: &Options) -> Result<Self, Error> {
         Self::of_book(RuleBook::packed()?, options)
     }
@@ -95,6 +99,7 @@ impl Checker {
         Ok(checker)
     }
 
+    /// Another day, from now on.
     pub fn set_today(&mut self, today: &str) -> Result<(), Error> {
         self.shelf.clear();
         self.now = now(today)?;
@@ -148,6 +153,7 @@ impl Checker {
         self.book.set_plan(bytes)
     }
 
+    /// The rule book, with the overlays that lie on it.
     pub fn book(&self) -> &RuleBook {
         &self.book
     }
@@ -156,10 +162,12 @@ impl Checker {
         &self.shelf
     }
 
+    /// The language of messages.
     pub fn locale(&self) -> Locale {
         self.locale
     }
 
+    /// The day for which filings are judged.
     pub fn today(&self) -> Day {
         Day::from(self.now.day)
     }

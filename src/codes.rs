@@ -10,9 +10,12 @@ use crate::{Checker, Locale};
 /// The tables, in the order of the ministry's.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct CodeTables {
+    /// Where the codes are published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Shared<Source>>,
+    /// 主办单位性质.
     pub natures: Vec<CodeInfo>,
+    /// 证件类型.
     pub certificates: Vec<CodeInfo>,
     /// Bits, to be added up.
     pub approvals: Vec<CodeInfo>,
@@ -21,8 +24,11 @@ pub struct CodeTables {
 /// A code of the ministry's, and our name for it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CodeInfo {
+    /// The ministry's number.
     pub code: u32,
+    /// Our name for it.
     pub name: String,
+    /// What it is called, in the checker's language.
     pub title: String,
     /// Of a certificate: the nature that it is for.
     #[serde(skip_serializing_if = "String::is_empty")]

@@ -22,6 +22,7 @@ pub fn parse(text: &str) -> Option<Date> {
 /// A day, or a minute of it, in China.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
+    /// The day in China.
     pub day: Date,
     /// Minutes since midnight; none where only the day is known.
     pub minute: Option<i64>,

@@ -9,11 +9,14 @@ use crate::{Locale, WHOLE};
 /// One sentence in both languages, with holes (`{names}`) for what differs.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Sentence {
+    /// Chinese.
     pub zh: &'static str,
+    /// English.
     pub en: &'static str,
 }
 
 impl Sentence {
+    /// The one of the two.
     pub fn in_language(&self, locale: Locale) -> &'static str {
         match locale {
             Locale::Chinese => self.zh,
@@ -47,10 +50,12 @@ pub struct Error {
 }
 
 impl Error {
+    /// An error without a place.
     pub fn new(code: &'static str, says: &'static Sentence) -> Self {
         Error { code, path: None, says, holes: Vec::new() }
     }
 
+    /// The same, at the value that this JSON pointer leads to.
     pub fn at(self, path: impl Into<String>) -> Self {
         Error { path: Some(path.into()), ..self }
     }
@@ -62,6 +67,7 @@ impl Error {
         self
     }
 
+    /// The sentence, in the reader's language.
     #[inline(never)]
     pub fn message(&self, locale: Locale) -> String {
         let mut message = fill(self.says.in_language(locale), &self.holes, "");
@@ -81,8 +87,11 @@ impl Error {
 /// An error for one reader.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Told<'e> {
+    /// As [`Error::code`].
     pub code: &'static str,
+    /// The sentence, in one language.
     pub message: String,
+    /// As [`Error::path`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<&'e str>,
 }

@@ -54,10 +54,12 @@ choices! {
 }
 
 choices! {
+    /// Where the server stands.
     ServerLocation { Mainland = "mainland", HongKong = "hong-kong", Macau = "macau", Taiwan = "taiwan", Overseas = "overseas" }
 }
 
 choices! {
+    /// What is filed.
     Service { Website = "website", App = "app", MiniProgram = "mini-program", QuickApp = "quick-app" }
 }
 
@@ -67,6 +69,7 @@ choices! {
 }
 
 choices! {
+    /// Under whom the domain is filed.
     DomainSubject { Same = "same", Other = "other" }
 }
 
@@ -124,6 +127,7 @@ choices! {
 }
 
 impl Piece {
+    /// Where it stands; on the page where nothing is said.
     pub fn place(&self) -> Place {
         self.place.unwrap_or_default()
     }
@@ -150,6 +154,7 @@ group! {
 }
 
 group! {
+    /// The access provider.
     Provider {
         id "id": Text,
         name "name": Text,
@@ -184,6 +189,7 @@ group! {
 }
 
 group! {
+    /// Somebody to call when the principal cannot be reached.
     Contact {
         name "name": Text,
         mobile "mobile": Text,
@@ -191,6 +197,7 @@ group! {
 }
 
 group! {
+    /// A card, a licence or another certificate.
     Certificate {
         kind "kind": Text,
         number "number": Text,
@@ -201,6 +208,7 @@ group! {
 }
 
 group! {
+    /// A website, an app or another service.
     Site {
         name "name": Text,
         domains "domains": Vec<Listed<Domain>>,
@@ -243,6 +251,7 @@ group! {
 }
 
 group! {
+    /// When what happened: days, or moments where they are known.
     Dates {
         order_created "orderCreated": Text,
         order_touched "orderTouched": Text,
@@ -285,6 +294,7 @@ group! {
 /// One of a list that holds groups, or bare texts where nothing but the name is known.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Listed<T> {
+    /// What was given.
     pub value: T,
     /// Given as a bare text: its path is then `/sites/0/domains/0`, not `…/name`.
     pub bare: bool,
@@ -332,6 +342,7 @@ impl Filing {
         json::read(text, "bad-filing")
     }
 
+    /// Does a person file, and not a unit?
     pub fn is_individual(&self) -> bool {
         self.subject.nature.trim() == "individual"
     }

@@ -8,27 +8,36 @@ use crate::lexicon::divisions::{self, Division};
 use crate::numbers::icp::{self, Kind, Service};
 use crate::numbers::psb;
 
+/// What a number of the ministry's register says of itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct IcpFacts {
     /// Two digits of GB/T 2260.
     pub region: String,
+    /// `filing` or `licence`.
     pub kind: &'static str,
+    /// The digits behind 备 or 证.
     pub serial: String,
+    /// The number of the site behind the hyphen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub site: Option<u32>,
+    /// `website`, `app`, `mini-program` or `quick-app`; none: the number does not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub service: Option<&'static str>,
     /// The number in its normal form.
     pub text: String,
 }
 
+/// What a number of the police's register says of itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PsbFacts {
+    /// Two digits of GB/T 2260.
     pub region: String,
     /// The first six digits: the police's code of the place.
     pub code: String,
+    /// The name of that place, where the table knows it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub division: Option<String>,
+    /// The number in its normal form.
     pub text: String,
 }
 

@@ -11,8 +11,11 @@ use crate::{Checker, Error, Report};
 /// A filing judged in one region.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RegionVerdict {
+    /// Two digits of GB/T 2260.
     pub code: String,
+    /// Its name, in the checker's language.
     pub name: String,
+    /// What would become of the filing there.
     pub verdict: Overall,
     /// Which rules reject it or find a risk.
     pub rules: Vec<String>,

@@ -16,6 +16,7 @@ group! {
 }
 
 impl Options {
+    /// From JSON text. An error is `bad-options`, with the place.
     pub fn from_json(text: &str) -> Result<Self, Error> {
         json::read(text, "bad-options")
     }

@@ -35,6 +35,7 @@ pub struct RefusalReading {
     pub reasons: Vec<Reason>,
 }
 
+/// One reason that a refusal gives.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Reason {
     /// Where in the text, in UTF-16 code units.
@@ -43,9 +44,11 @@ pub struct Reason {
     pub rules: Vec<String>,
     /// JSON pointers into the filing; without one, `*` stands for the number of a site.
     pub paths: Vec<String>,
+    /// What is wrong, in a few words.
     pub title: String,
     /// What to change.
     pub message: String,
+    /// Where the reason is explained.
     pub source: Shared<Source>,
 }
 

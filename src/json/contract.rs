@@ -5,7 +5,7 @@ macro_rules! group {
     ($(#[$doc:meta])* $name:ident { $($(#[doc = $about:literal])* $field:ident $key:literal: $ty:ty),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq)]
-        pub struct $name { $($(#[doc = $about])* pub $field: $ty),+ }
+        pub struct $name { $($(#[doc = $about])* #[doc = concat!("\n\n`", $key, "` in JSON.")] pub $field: $ty),+ }
 
         impl $name {
             /// What is said above each member, for the schema.
@@ -44,10 +44,12 @@ macro_rules! choices {
     ($(#[$doc:meta])* $name:ident { $($variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
-        pub enum $name { #[default] $(#[serde(rename = $text)] $variant),+ }
+        pub enum $name { #[default] $(#[doc = concat!("`", $text, "`")] #[serde(rename = $text)] $variant),+ }
 
         impl $name {
+            /// All of them, in the order of the contract.
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
+            /// As it is written in JSON.
             pub fn name(self) -> &'static str { match self { $($name::$variant => $text),+ } }
         }
 

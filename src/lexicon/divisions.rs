@@ -71,7 +71,7 @@ impl Division {
     pub fn successors(&self) -> impl Iterator<Item = Division> {
         let index = index();
         let count = |flags: &u8| usize::from(flags >> 3 & 3);
-        let skip: usize = index.flags[..self.row.min(index.flags.len())].iter().map(count).sum();
+        let skip: usize = index.flags.iter().take(self.row).map(count).sum();
         let here = index.flags.get(self.row).map_or(0, count);
         let rows = Numbers(index.successors).scan(0, |row, step| {
             *row += signed(step);
@@ -141,16 +141,23 @@ impl Buckets {
         let places: Vec<usize> = names.map(|name| first_two(name).map_or(0, bucket)).collect();
         let mut bounds = vec![0; BUCKETS + 1];
         for &place in &places {
-            bounds[place + 1] += 1;
+            if let Some(bound) = bounds.get_mut(place + 1) {
+                *bound += 1;
+            }
         }
-        for b in 0..BUCKETS {
-            bounds[b + 1] += bounds[b];
+        let mut before = 0;
+        for bound in &mut bounds {
+            before += *bound;
+            *bound = before;
         }
         let mut next = bounds.clone();
         let mut numbers = vec![0; places.len()];
         for (number, &place) in places.iter().enumerate() {
-            numbers[usize::from(next[place])] = number as u16;
-            next[place] += 1;
+            let Some(next) = next.get_mut(place) else { continue };
+            if let Some(own) = numbers.get_mut(usize::from(*next)) {
+                *own = number as u16;
+            }
+            *next += 1;
         }
         Buckets { numbers, bounds }
     }
@@ -196,15 +203,15 @@ impl Index {
 
     fn of(table: &'static [u8]) -> Index {
         let [groups, last, flags, ends, names, successors, earlier] = sections(table);
-        let groups = groups.chunks_exact(3).flat_map(|g| {
-            let prefix = u32::from(g[0]) * 10_000 + u32::from(g[1]) * 100;
-            std::iter::repeat_n(prefix, usize::from(g[2]))
+        let groups = groups.as_chunks().0.iter().flat_map(|&[province, city, count]| {
+            let prefix = u32::from(province) * 10_000 + u32::from(city) * 100;
+            std::iter::repeat_n(prefix, usize::from(count))
         });
         let codes: Vec<u32> = groups.zip(last).map(|(prefix, &last)| prefix + u32::from(last)).collect();
         let names = text(names);
         let mut starts = vec![0];
         starts.extend(names.bytes().zip(1..).filter(|&(byte, _)| byte == b'\n').map(|(_, next)| next));
-        let with_earlier = (0..flags.len()).filter(|&row| flags[row] & 32 != 0);
+        let with_earlier = flags.iter().enumerate().filter(|(_, flags)| **flags & 32 != 0).map(|(row, _)| row);
         let earlier: Vec<_> =
             with_earlier.zip(text(earlier).lines()).flat_map(|(row, names)| names.split(' ').map(move |name| (row, name))).collect();
         let (by_beginning, earlier_by_beginning) = (Buckets::of(names.lines()), Buckets::of(earlier.iter().map(|(_, name)| *name)));

@@ -64,9 +64,9 @@ impl Idioms {
         let mut groups = Vec::with_capacity(chars.len());
         let mut numbers = vec![u16::MAX; HAN];
         let (mut seconds_left, mut rest_left) = (Numbers(seconds), Characters(rest));
-        for (number, (&first, count)) in chars.iter().zip(counts.chunks_exact(2)).enumerate() {
+        for (number, (&first, count)) in chars.iter().zip(counts.as_chunks().0).enumerate() {
             *numbers.get_mut((first as usize).checked_sub(FIRST_HAN)?)? = u16::try_from(number).ok()?;
-            let count = usize::from(count[0]) | usize::from(count[1]) << 8;
+            let count = usize::from(u16::from_le_bytes(*count));
             let group = Group { seconds: seconds.len() - seconds_left.0.len(), rest: rest.len() - rest_left.0.len(), count };
             if count > 0 {
                 seconds_left.nth(count - 1)?;

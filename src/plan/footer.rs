@@ -17,7 +17,9 @@ const NO_PSB_NUMBER: &Sentence = &Sentence { zh: "这不是公安联网备案号
 /// HTML to paste, and the same as plain text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Footer {
+    /// Every value in it is escaped.
     pub html: String,
+    /// The same without its links.
     pub text: String,
 }
 

@@ -73,7 +73,7 @@ pub fn best(text: &str, ends: Ends) -> Path {
     for level in [Level::Province, Level::Prefecture, Level::County] {
         for at in 0..paths.len() {
             let Some(path) = paths.get(at) else { continue };
-            let named = named_at(text, skip_filler(text, path), &mut places);
+            let Some(named) = named_at(text, skip_filler(text, path), &mut places) else { continue };
             // Most paths lead nowhere: only what is found is put behind them.
             let longer = extend(text, path, level, ends, named);
             paths.extend(longer);
@@ -126,7 +126,7 @@ struct Named {
     renamed: Vec<(&'static str, Division)>,
 }
 
-fn named_at<'a>(text: &str, start: usize, places: &'a mut Vec<Named>) -> &'a Named {
+fn named_at<'a>(text: &str, start: usize, places: &'a mut Vec<Named>) -> Option<&'a Named> {
     let known = places.iter().position(|place| place.start == start);
     let at = known.unwrap_or(places.len());
     if known.is_none() {
@@ -134,7 +134,7 @@ fn named_at<'a>(text: &str, start: usize, places: &'a mut Vec<Named>) -> &'a Nam
         let today = divisions::first_two(rest).map_or_else(Vec::new, |two| divisions::beginning_with(two).collect());
         places.push(Named { start, today, renamed: divisions::renamed(rest).collect() });
     }
-    &places[at]
+    places.get(at)
 }
 
 fn extend(text: &str, path: &Path, level: Level, ends: Ends, named: &Named) -> Vec<Path> {
