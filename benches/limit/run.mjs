@@ -8,6 +8,7 @@ import { createChecker } from "../../dist/index.js";
 import { source } from "../../tests/package/support.mjs";
 import { TARGET } from "../../tools/lib/root.mjs";
 import { run } from "../../tools/lib/run.mjs";
+import { spent } from "../clock.mjs";
 import { some } from "../filings/make.mjs";
 import { batches, rawEngine } from "./engine.mjs";
 
@@ -26,9 +27,9 @@ function race(works, items = filings.length) {
   const times = new Map(Object.keys(works).map((name) => [name, []]));
   for (let round = -1; round < ROUNDS; round++) {
     for (const [name, work] of Object.entries(works)) {
-      const began = performance.now();
+      const began = spent();
       work();
-      if (round >= 0) times.get(name).push(((performance.now() - began) * 1000) / items);
+      if (round >= 0) times.get(name).push((spent() - began) / items);
     }
   }
   return Object.fromEntries([...times].map(([name, list]) => [name, median(list)]));
@@ -81,7 +82,7 @@ const reading = time.read - time.encode;
 const nativeAll = native.read + native.check + native.cross;
 const boundary = time.copy + time.encode + time.decode + time.objects;
 
-console.log(`\n## Where the time goes\n\nNode.js ${process.versions.node}, ${filings.length} filings, µs for one, medians of ${ROUNDS} rounds taken in turn\n`);
+console.log(`\n## Where the time goes\n\nNode.js ${process.versions.node}, ${filings.length} filings, µs of processor time for one, medians of ${ROUNDS} rounds taken in turn\n`);
 console.log("| | WebAssembly | native | native / WebAssembly |\n|---|---:|---:|---:|");
 const row = (name, wasm, own) => console.log(`| ${name} | ${wasm === undefined ? "" : cell(wasm)} | ${own === undefined ? "" : cell(own)} | ${own === undefined || wasm === undefined ? "" : (own / wasm).toFixed(2)} |`);
 row("the caller's object becomes text (guard)", time.copy);
