@@ -16,10 +16,11 @@ impl Tried {
         Self::with_cases(field, condition, &[])
     }
 
-    /// Each case says its own name, the record nothing.
+    /// Each case says its own name and what stands behind it, the record nothing.
     fn with_cases(field: &str, condition: Value, cases: &[&str]) -> Self {
         let mut rule = json!({ "id": "acme/tried", "field": field, "verdict": "reject", "says": { "zh": "-" } });
-        let cases: Map<String, Value> = cases.iter().map(|case| ((*case).to_owned(), json!({ "says": { "zh": case } }))).collect();
+        let cases: Map<String, Value> =
+            cases.iter().map(|says| (says.split(' ').next().unwrap().to_owned(), json!({ "says": { "zh": says } }))).collect();
         rule.as_object_mut().unwrap().extend([("cases".to_owned(), Value::from(cases))]);
         rule.as_object_mut().unwrap().extend(condition.as_object().unwrap().clone());
         let options = json!({ "today": TODAY, "overlays": [{ "id": "acme", "rules": [rule] }] });
@@ -326,5 +327,191 @@ fn a_whole_name() {
         (person("王小明1"), &["individual 0..4"]),
         (person("John"), &["individual 0..4"]),
         (person("买买提·艾力"), &[]),
+    ]);
+}
+
+#[test]
+fn where_an_address_is_said_to_be() {
+    let at = |region: &str, address: &str| json!({ "region": region, "subject": { "address": address } });
+    let of_region = json!({ "address": "region", "says": { "zh": "- {place}" } });
+    Tried::with_cases("subject.address", of_region, &["city {place}"]).all([
+        (at("430100", "湖南省长沙市五一大道1号"), &[] as &[_]),
+        (at("430100", "广东省广州市五一大道1号"), &["- 广东省 3..6"]),
+        (at("430100", "湖南省湘潭市五一大道1号"), &["city 湘潭市 3..6"]),
+        (at("430100", "五一大道1号"), &[]),
+    ]);
+    let at = |address: &str, other: &str| subject(json!({ "address": address, "certificate": { "address": other } }));
+    Tried::with_cases("subject.address", json!({ "same_city_as": "subject.certificate.address" }), &["certificate {place} {other}"]).all([
+        (at("湖南省长沙市五一大道1号", "广东省芙蓉路2号"), &["certificate 湖南省 广东省 3..6"] as &[_]),
+        (at("湖南省长沙市五一大道1号", "湖南省湘潭市芙蓉路2号"), &["certificate 长沙市 湘潭市 3..6"]),
+        (at("河南省济源市五一大道1号", "河南省郑州市芙蓉路2号"), &["certificate 济源市 郑州市 3..6"]),
+    ]);
+}
+
+#[test]
+fn how_old_somebody_is() {
+    let born = |number: &str| principal(json!({ "name": "王小明", "certificate": { "kind": "resident-id", "number": number } }));
+    let age = json!({ "age": { "refused_under": 16, "proof_under": 18, "proof": ["work-proof"] } });
+    Tried::with_cases("person.certificate.number", age, &["proof"]).all([
+        (born("11010520101122002X"), &["proof 6..14"] as &[_]),
+        (born("110105201011230025"), &["- 6..14"]),
+        (born("110105200811220023"), &[]),
+        (born("110105200811230029"), &["proof 6..14"]),
+        (born(" 110105 200811230029"), &["proof 8..16"]),
+    ]);
+    Tried::new("person.certificate.number", json!({ "at_least_years": 18 })).all([
+        (born("110105200811220023"), &[] as &[_]),
+        (born("110105200811230029"), &["- 6..14"]),
+        (born("110105202611230023"), &[]),
+    ]);
+    Tried::with_cases("person.certificate.number", json!({ "certificate": "birth-date" }), &["not-yet-born"]).all([
+        (born("110105202611220028"), &[] as &[_]),
+        (born("110105202611230023"), &["not-yet-born 6..14"]),
+        (born("110105189601010023"), &[]),
+        (born("110105189512310024"), &["not-yet-born 6..14"]),
+        (born("110105199013010026"), &["- 6..14"]),
+    ]);
+    let x = json!({ "certificate": "lowercase-x" });
+    Tried::new("person.certificate.number", x).all([(born("11010519491231002x"), &["- 17..18 11010519491231002X"] as &[_])]);
+    let of = json!({ "region": "43", "principal": { "name": "王小明", "certificate": { "kind": "resident-id", "number": "11010519491231002X" } } });
+    Tried::with_cases("person.certificate.number", json!({ "local_id": {} }), &["number {place}"]).all([(of, &["number 北京市 0..6"] as &[_])]);
+}
+
+#[test]
+fn a_code_whose_letters_were_mistaken() {
+    let of = |kind: &str, number: &str| subject(json!({ "nature": "enterprise", "certificate": { "kind": kind, "number": number } }));
+    let format = json!({ "certificate": "format", "says": { "zh": "-" } });
+    Tried::with_cases("subject.certificate.number", format, &["character {place}"]).all([
+        (of("unified-social-credit", "9135O100M000100Y43"), &["character 5 4..5 91350100M000100Y43"] as &[_]),
+        (of("business-licence", "9135O100M000100Y43"), &["character 5 4..5 91350100M000100Y43"]),
+        (of("unified-social-credit", "913501O0M000100Y4S"), &["character 7 6..7"]),
+    ]);
+}
+
+#[test]
+fn several_people_and_their_numbers() {
+    let two = |first: Value, second: Value| json!({ "principal": first, "sites": [{ "principal": second }] });
+    let (wang, li) = (|mobile: &str| json!({ "name": "王小明", "mobile": mobile }), |mobile: &str| json!({ "name": "李小红", "mobile": mobile }));
+    Tried::with_cases("person.mobile", json!({ "heads_apart": true, "says": { "zh": "- {name}" } }), &["one-person {name}"]).all([
+        (two(wang("13800138000"), li("13900139000")), &[] as &[_]),
+        (two(wang("13800138000"), li("138 0013 8000")), &["- 王小明 0..13"]),
+        (two(wang("13800138000"), wang("13800138000")), &[]),
+        (two(wang("13800138000"), wang("13900139000")), &["one-person 王小明 0..11"]),
+        (two(wang("13800138000"), li("")), &[]),
+        (two(wang(""), li("13800138000")), &[]),
+        (two(wang("13800138000"), json!({ "mobile": "13800138000" })), &[]),
+        (two(json!({ "mobile": "13800138000" }), li("13800138000")), &[]),
+        // Only the later one of two is told.
+        (json!({ "sites": [{ "principal": wang("13800138000") }, { "principal": li("13800138000") }] }), &["- 王小明 0..11"]),
+    ]);
+    let mail = |name: &str, email: &str| json!({ "name": name, "email": email });
+    Tried::new("person.email", json!({ "heads_apart": true })).all([
+        (two(mail("王小明", "a@example.cn"), mail("李小红", "a@example.cn")), &["- 0..12"] as &[_]),
+        (two(mail("王小明", "a@example.cn"), mail("李小红", "b@example.cn")), &[]),
+    ]);
+}
+
+#[test]
+fn an_address_for_mail() {
+    let mail = |email: &str| principal(json!({ "email": email }));
+    Tried::new("person.email", json!({ "email": true })).all([
+        (mail("a@example.cn"), &[] as &[_]),
+        (mail("a＠example。cn"), &["- 0..12 a@example.cn"]),
+        (mail("a @example,cn"), &["- 0..13 a@example.cn"]),
+        (mail("a\u{200b}@example.cn"), &["- 0..13 a@example.cn"]),
+        (mail("a.example.cn"), &["- 0..12"]),
+    ]);
+}
+
+#[test]
+fn a_number_that_is_no_mobile() {
+    let mobile = |mobile: &str| principal(json!({ "mobile": mobile }));
+    Tried::with_cases("person.mobile", json!({ "mobile": true }), &["virtual {prefix}", "machine-number", "unallotted {prefix}"]).all([
+        (mobile("13800138000"), &[] as &[_]),
+        (mobile("17012345678"), &["virtual 170 0..3"]),
+        (mobile("138 0013 8000"), &["- 0..13 13800138000"]),
+        (mobile("1380013800"), &["- 0..10"]),
+        (mobile("1064812345678"), &["machine-number 0..13"]),
+    ]);
+}
+
+#[test]
+fn a_domain_and_its_days() {
+    let site = |members: Value| json!({ "sites": [{ "domains": [members] }] });
+    let until = |expires: &str| site(json!({ "name": "example.cn", "expires": expires }));
+    Tried::with_cases("domain.expires", json!({ "domain_valid_for_days": 45, "says": { "zh": "- {left}" } }), &["expired {left}"]).all([
+        (until("2026-11-21"), &["expired 0"] as &[_]),
+        (until("2026-11-22"), &["- 0"]),
+        (until("2027-01-05"), &["- 44"]),
+        (until("2027-01-06"), &[]),
+        (until(""), &[]),
+    ]);
+    let held = |name: &str, number: &str| {
+        json!({
+            "subject": {
+                "nature": "enterprise", "name": "长沙某某科技有限公司", "legalRepresentative": "王小明",
+                "certificate": { "kind": "unified-social-credit", "number": "91350100M000100Y43" },
+            },
+            "sites": [{ "domains": [{ "name": "example.cn", "holder": { "name": name, "certificate": { "number": number } } }] }],
+        })
+    };
+    Tried::with_cases("domain.holder", json!({ "domain": "held-by-subject" }), &["representative", "certificate"]).all([
+        (held("长沙某某科技有限公司", "91350100M000100Y43"), &[] as &[_]),
+        (held("长沙某某科技有限公司", ""), &[]),
+        (held("长沙某某科技有限公司", "91350100M000100Y44"), &["certificate 0..18"]),
+        (held("王小明", ""), &["representative 0..3"]),
+        (held("李小红", ""), &["- 0..3"]),
+        (held("", ""), &[]),
+    ]);
+    let domains = json!({ "sites": [{ "domains": ["example.cn"] }, { "domains": ["example.net", "EXAMPLE.cn"] }] });
+    let repeated = json!({ "domain": "not-repeated", "says": { "zh": "- {site}" } });
+    Tried::new("site.domain", repeated).all([(domains, &["- 1 0..10"] as &[_])]);
+}
+
+#[test]
+fn a_package_in_two_apps() {
+    let app = |package: &str| json!({ "service": "app", "app": { "platforms": [{ "os": "android", "package": package }] } });
+    let repeated = json!({ "app": "not-repeated", "says": { "zh": "- {site}" } });
+    Tried::new("app.package", repeated).all([
+        (json!({ "sites": [app("cn.example.a"), app("cn.example.b")] }), &[] as &[_]),
+        (json!({ "sites": [app("cn.example.a"), app("cn.example.b"), app("cn.example.b")] }), &["- 2 0..12"]),
+    ]);
+}
+
+#[test]
+fn what_a_name_has_to_do_with_the_unit() {
+    let of = |unit: &str, name: &str| json!({ "subject": { "nature": "enterprise", "name": unit }, "sites": [{ "name": name }] });
+    let relates = json!({ "relates_to": { "field": "subject.name", "ignoring": ["科技", "有限公司"] }, "says": { "zh": "- {name}" } });
+    Tried::new("site.name", relates).all([
+        (of("长沙市半枝科技有限公司", "半枝手记"), &[] as &[_]),
+        (of("长沙市半枝科技有限公司", "长沙科技手记"), &["- 半枝 0..6"]),
+        (of("半枝长沙科技有限公司", "市集"), &["- 半枝 0..2"]),
+        (of("科技半枝科技有限公司", "科技手记"), &["- 半枝 0..4"]),
+        (of("长沙市科技有限公司", "手记"), &[]),
+    ]);
+}
+
+#[test]
+fn the_kind_of_an_order() {
+    let filed = |given: &str, filed: Value| json!({ "filingType": given, "filed": filed });
+    let fits = json!({ "filing_type_fits": true });
+    let cases = &["new-site", "first", "contradiction"];
+    let (of_type, of_filed) = (Tried::with_cases("filingType", fits.clone(), cases), Tried::with_cases("filed", fits, cases));
+    let wrong = filed("first", json!({ "subject": true, "domain": false }));
+    let contradicts = filed("first", json!({ "subject": false, "domain": true, "domainSubject": "same" }));
+    let nothing = filed("change-subject", json!({ "subject": false }));
+    of_type.all([(wrong.clone(), &["new-site"] as &[_]), (contradicts.clone(), &[]), (nothing.clone(), &["-"])]);
+    of_filed.all([(wrong, &[] as &[_]), (contradicts, &["contradiction"]), (nothing, &[])]);
+}
+
+#[test]
+fn an_agent_and_the_papers() {
+    let agent = |agent: Value| json!({ "agent": agent });
+    let tried = Tried::with_cases("agent", json!({ "agent_materials": ["letter-of-authority"] }), &["field"]);
+    let whole = json!({ "name": "李小红", "certificate": { "kind": "resident-id", "number": "11010519491231002X" }, "mobile": "13900139000", "email": "a@example.cn" });
+    tried.all([
+        (agent(whole.clone()), &["-"] as &[_]),
+        (json!({ "agent": whole, "materials": [{ "kind": "letter-of-authority", "forPath": "/agent" }] }), &[]),
+        (agent(json!({ "name": "李小红" })), &["field", "field", "field", "-"]),
     ]);
 }

@@ -25,6 +25,11 @@ fn says(footer: Value, rule: &str, says: &str, path: &str) -> Option<Finding> {
     assert!(found.is_empty(), "{footer}: {found:?}");
     assert!(one.message.contains(says), "{footer}: {}", one.message);
     assert_eq!(one.path, path, "{footer}");
+    // The whole of a link is marked, where there is any of it.
+    if let Some(href) = footer.pointer(path.strip_prefix("/footer").unwrap()).and_then(Value::as_str).filter(|_| path.ends_with("/href")) {
+        let length = href.encode_utf16().count() as u32;
+        assert_eq!(one.span, (length > 0).then_some((0, length)), "{footer}");
+    }
     Some(one)
 }
 
@@ -64,6 +69,7 @@ fn where_the_number_links() {
     mended(linked("https://example.com/beian.miit.gov.cn"), "不是工信部的备案系统", "/footer/page/0/href");
     mended(linked("/about"), "不是工信部的备案系统", "/footer/page/0/href");
     mended(linked("#"), "不会打开网页", "/footer/page/0/href");
+    mended(linked(""), "不会打开网页", "/footer/page/0/href");
     mended(json!({ "page": [ICP] }), "没有链接", "/footer/page/0/text");
     mended(json!({ "page": [ICP, { "text": "查询", "href": "https://beian.miit.gov.cn/" }] }), "本身没有链接", "/footer/page/0/text");
     mended(json!({ "page": [ICP, { "text": "查询", "href": "https://example.com/" }] }), "没有链接", "/footer/page/0/text");
@@ -129,4 +135,30 @@ fn the_forms_of_both_numbers() {
         assert_eq!(found.span.map(|(from, _)| from), Some(0), "{number}");
         says(json!({ "page": [{ "text": number, "place": "hidden" }] }), rule, "", "");
     }
+}
+
+#[test]
+fn whose_page_it_says_it_is() {
+    let rule = "footer/copyright";
+    let of = |name: &str, page: Value| {
+        let checker = Checker::new("2026-11-22", "zh-CN").unwrap();
+        let filing = json!({ "region": "35", "subject": { "nature": "enterprise", "name": name }, "footer": { "page": page } });
+        let report = checker.check(&Filing::from_json(&filing.to_string()).unwrap()).unwrap();
+        let own = report.findings.into_iter().filter(|finding| finding.rule.starts_with(rule));
+        own.map(|finding| (finding.message.contains("没有"), finding.fix.is_some())).collect::<Vec<_>>()
+    };
+    let name = "半枝园艺有限公司";
+    assert_eq!(of(name, json!(["© 2026 半枝园艺有限公司"])), []);
+    assert_eq!(of(name, json!(["首页"])).len(), 1);
+    assert_eq!(of(name, json!(["© 2026 某某园艺有限公司"])).len(), 1);
+    assert_eq!(of(name, json!(["© 2026 新半枝园艺有限公司"])).len(), 1);
+    // In the line before or behind, and not two lines away.
+    assert_eq!(of(name, json!(["半枝园艺有限公司", "© 2026"])), []);
+    assert_eq!(of(name, json!(["© 2026", "半枝园艺有限公司"])), []);
+    assert_eq!(of(name, json!(["半枝园艺有限公司", "首页", "© 2026"])).len(), 1);
+    assert!(of(name, json!(["首页"])).iter().all(|(_, offered)| *offered));
+    // A text that is no unit's name is not searched for.
+    let long = "园".repeat(200);
+    assert_eq!(of(&long, json!(["© 2026 某某"])).len(), 1);
+    assert_eq!(of(&"园".repeat(201), json!(["© 2026 某某"])), []);
 }

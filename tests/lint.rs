@@ -54,6 +54,9 @@ fn the_engine_carries_what_the_files_say() {
     assert!(carried.english() == Some(&read.english), "the English");
     assert!(carried.handbook() == Some(&read.handbook), "the handbook");
     assert!(carried.plan() == Some(&read.plan), "the plan and the refusals");
+    assert_eq!(carried.as_of(), read.book.as_of);
+    assert_ne!(carried.as_of(), record::Day::default());
+    assert!(carried.rules().iter().any(|rule| rule.region == "11" && rule.source.section.starts_with("北京市：")));
     // What the first engine leaves to the regions' own rules.
     for (region, ids) in &read.book.stood_in_for {
         assert!(ids.iter().all(|id| read.book.is_stood_in_for(region, id)), "{region}");

@@ -99,6 +99,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn only_eight_characters_have_a_check_character() {
+        assert_eq!(check_character("D2143569"), Some('X'));
+        for body in ["", "D214356", "D21435691", "d2143569", "D214-569"] {
+            assert_eq!(check_character(body), None, "{body}");
+        }
+    }
+
+    #[test]
     fn the_example_of_the_standard() {
         assert_eq!(parse("D2143569-X"), Ok(OrganisationCode { hyphen: true }));
         assert_eq!(parse("D2143569X"), Ok(OrganisationCode { hyphen: false }));

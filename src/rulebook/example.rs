@@ -59,3 +59,27 @@ fn at_field(fields: &[String], when: &When, text: &str) -> Value {
         group => json!({ group: inner }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_put_where_the_record_looks() {
+        let of = |field: &str, person: &[&str]| {
+            let when = When { person: person.iter().map(|p| (*p).to_owned()).collect(), ..When::default() };
+            serde_json::from_str::<Value>(&filing(Example::Text("文".into()), &[field.to_owned()], "", &when)).unwrap()
+        };
+        assert_eq!(of("person.mobile", &[]), json!({ "principal": { "mobile": "文" } }));
+        assert_eq!(of("person.mobile", &["agent"]), json!({ "agent": { "mobile": "文" } }));
+        assert_eq!(
+            of("person.certificate.number", &["site-principal"]),
+            json!({ "sites": [{ "principal": { "certificate": { "number": "文" } } }] })
+        );
+        assert_eq!(of("person.mobile", &["agent", "principal"]), json!({ "principal": { "mobile": "文" } }));
+        assert_eq!(of("site.domain", &[]), json!({ "sites": [{ "domains": ["文"] }] }));
+        assert_eq!(of("site.name", &[]), json!({ "sites": [{ "name": "文" }] }));
+        assert_eq!(of("app.package", &[]), json!({ "sites": [{ "app": { "platforms": [{ "package": "文" }] } }] }));
+        assert_eq!(of("region", &[]), json!({ "region": "文" }));
+    }
+}

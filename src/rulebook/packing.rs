@@ -280,5 +280,6 @@ mod tests {
         for bytes in [[0, 1, 0], [0, 0, 1], [0, 1, 1]] {
             assert!(from_bytes::<Chosen>(&bytes).is_none(), "{bytes:?}");
         }
+        assert_eq!(from_bytes::<super::super::record::Condition>(&[0, 255]), None);
     }
 }
