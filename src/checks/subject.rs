@@ -21,7 +21,9 @@ pub fn investor(cx: &Context<'_>, spot: &Spot<'_>, out: &mut Hits) {
             let representative = if subject.legal_representative.is_blank() { &cx.filing.principal.name } else { &subject.legal_representative };
             let known = !subject.name.is_blank() && !representative.is_blank();
             if known && !is(&subject.name) && !is(representative) {
-                out.push(Hit::default().span(spot.whole()).fix(subject.name.trim()));
+                // Of a person who is not the principal nobody has said whether they are the representative.
+                let unsure = subject.legal_representative.is_blank() && surnames::reads_as_person_name(&spot.text().folded());
+                out.push(if unsure { Hit::case("unsure") } else { Hit::default() }.span(spot.whole()).fix(subject.name.trim()));
             }
         }
         "" => {}

@@ -128,7 +128,7 @@ pub fn outcomes(condition: &Condition) -> &'static [&'static str] {
         Condition::Address(A::SpecialCharacter) => &["width", "blank", "dashed"],
         Condition::Address(A::Complete) => &["ambiguous", "city", "county", "road"],
         Condition::Address(A::WithdrawnDivision) => &["unknown"],
-        Condition::Investor(_) => &["individual", "person"],
+        Condition::Investor(_) => &["individual", "person", "unsure"],
         Condition::FullName(_) => &["individual"],
         Condition::Mobile(_) => &["machine-number", "virtual", "data-card", "satellite", "machine", "unallotted"],
         Condition::SecondContact(ContactKind::Any) => &["digits"],

@@ -177,7 +177,7 @@ conditions! {
     same_city_as: String => SameCityAs(String),
     /// A door number, or a remark that says there is none.
     door_number: DoorNumber => DoorNumber(DoorNumber),
-    /// 投资人或主管单位. Cases `individual`, `person` (a superior that is a person).
+    /// 投资人或主管单位. Cases `individual`, `person` (a superior that is a person), `unsure` (a person who may be the representative).
     investor: bool => Investor(bool),
     /// The full name: of a unit as on its certificate, of a person with surname and given name. Case `individual`.
     full_name: FullName => FullName(FullName),
