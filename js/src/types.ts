@@ -747,7 +747,7 @@ export interface RuleInfo {
   disputedBy?: Source[];
   /** The last day on which its sources are young enough for its own verdict; afterwards a reject is told as a risk. Absent: they do not age. */
   firmUntil?: string;
-  /** Small filings in which the rule is found, or is not. */
+  /** Small filings in which the rule is found, or is not. Of rules on ages and time limits, and of those that are over or not begun, on some days only. */
   examples: { filing: Filing; found: boolean }[];
   /** The overlay that it comes from, or that changed it. */
   overlay?: string;
