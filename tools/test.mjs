@@ -10,8 +10,8 @@ import { filesIn } from "./lib/stamp.mjs";
 import { setUpTests } from "./setup/index.mjs";
 import { bindgen, WASM_TARGET } from "./setup/rust.mjs";
 
-/** The program that measures sizes is a crate of its own. */
-const OF_SIZES = ["--manifest-path", at("tools/sizes/Cargo.toml")];
+/** The programs that measure sizes and that make mutants are crates of their own. */
+const TOOLS = ["sizes", "mutants"].map((name) => ({ manifest: ["--manifest-path", at("tools", name, "Cargo.toml")], target: ["--target-dir", join(TARGET, "tools", name)] }));
 
 await command(async () => {
   const wanted = process.argv.slice(2);
@@ -43,13 +43,19 @@ function parts() {
   const node = (...args) => run(process.execPath, args, { show: true });
   const strict = ["--", "-D", "warnings"];
   return {
-    format: { zh: "Rust 格式", work: async () => { await cargo("fmt", "--check"); await cargo("fmt", "--check", ...OF_SIZES); } },
+    format: {
+      zh: "Rust 格式",
+      work: async () => {
+        await cargo("fmt", "--check");
+        for (const { manifest } of TOOLS) await cargo("fmt", "--check", ...manifest);
+      },
+    },
     clippy: {
       zh: "Rust 检查",
       work: async () => {
         await cargo("clippy", "--quiet", "--all-targets", ...strict);
         await cargo("clippy", "--quiet", "--lib", "--test", "web", "--target", WASM_TARGET, ...strict);
-        await cargo("clippy", "--quiet", "--locked", ...OF_SIZES, "--target-dir", join(TARGET, "tools/sizes"), ...strict);
+        for (const { manifest, target } of TOOLS) await cargo("clippy", "--quiet", "--locked", ...manifest, ...target, ...strict);
       },
     },
     rustdoc: { zh: "Rust 文档", work: () => run("cargo", ["doc", "--quiet", "--no-deps", "--lib"], { show: true, env: { RUSTDOCFLAGS: "-D warnings" } }) },
